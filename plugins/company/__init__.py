@@ -1,0 +1,8 @@
+"""The records of content/data/: who we are, what we sell, how we deliver and serve."""
+
+from plugins.company.company import Company
+from plugins.company.delivery import Delivery
+from plugins.company.products import Product, Products
+from plugins.company.service import Service
+
+__all__ = ["Company", "Delivery", "Product", "Products", "Service"]

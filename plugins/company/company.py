@@ -1,0 +1,154 @@
+"""Who we are: names, requisites, addresses, phones, hours and people (company.yaml)."""
+
+import re
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, field_validator
+from pydantic_core.core_schema import ValidationInfo
+
+from plugins.company.localized import Localized
+from plugins.company.requisites import (
+    Account,
+    Bik,
+    Inn,
+    Kpp,
+    Ogrn,
+    account_is_right,
+    correspondent_is_right,
+)
+from plugins.data_errors import must_be
+from plugins.data_files import Record
+from plugins.language.messages import message
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s/]+", value):
+        raise must_be(message("an address such as https://example.com, without a slash at its end"))
+    return value
+
+
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"\+[1-9]\d{6,14}", value):
+        raise must_be(message("a number such as +74950000000 (plus and digits only, E.164)"))
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        raise must_be(message("an e-mail address such as info@example.com"))
+    return value
+
+
+def _country(value: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", value):
+        raise must_be(message("two capital letters of ISO 3166-1, such as RU or CN"))
+    return value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise must_be(message("a time zone such as Europe/Moscow")) from error
+    return value
+
+
+class Day(StrEnum):
+    """A day of the week, as in iCalendar but readable."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+class BankAccount(Record):
+    """An account and its bank; both account numbers must fit the BIK."""
+
+    bank: Localized
+    bik: Bik
+    correspondent: Account
+    number: Account
+    currency: Annotated[str, AfterValidator(str.upper)] = "RUB"
+
+    @field_validator("number")
+    @classmethod
+    def _number_fits(cls, number: str, info: ValidationInfo) -> str:
+        if "bik" in info.data and not account_is_right(info.data["bik"], number):
+            raise must_be(message("an account that fits the BIK (a digit is mistyped)"))
+        return number
+
+    @field_validator("correspondent")
+    @classmethod
+    def _correspondent_fits(cls, number: str, info: ValidationInfo) -> str:
+        if "bik" in info.data and not correspondent_is_right(info.data["bik"], number):
+            raise must_be(message("a correspondent account that fits the BIK"))
+        return number
+
+
+class Address(Record):
+    """A place of the firm; `text` is the address line without the postcode."""
+
+    kind: Literal["legal", "office", "warehouse"]
+    postcode: str
+    text: Localized
+
+
+class Phone(Record):
+    """A phone number in E.164 and what it is for."""
+
+    number: Annotated[str, AfterValidator(_phone)]
+    label: Localized
+
+    @property
+    def shown(self) -> str:
+        """As people read it: «+7 495 000-00-10» (Russian numbers), else as it is."""
+        found = re.fullmatch(r"\+7(\d{3})(\d{3})(\d{2})(\d{2})", self.number)
+        return "+7\u00a0{}\u00a0{}-{}-{}".format(*found.groups()) if found else self.number
+
+
+class Hours(Record):
+    """When somebody answers: days of the week, from when to when, in which time zone."""
+
+    days: tuple[Day, ...]
+    opens: time
+    closes: time
+    zone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
+
+
+class Person(Record):
+    """Somebody who answers for something; `key` is a stable short name."""
+
+    key: str
+    name: Localized
+    role: Localized
+    about: Localized
+
+
+class Company(Record):
+    """The seller. `example` is true for the shipped firm: publishing refuses to run while it is."""
+
+    example: bool = False
+    site: Annotated[str, AfterValidator(_web_address)]
+    brand: Localized
+    tagline: Localized
+    legal_name: Localized
+    short_name: Localized
+    jurisdiction: Annotated[str, AfterValidator(_country)]
+    inn: Inn
+    kpp: Kpp | None = None
+    ogrn: Ogrn
+    founded: date
+    checked: date
+    accounts: tuple[BankAccount, ...] = ()
+    addresses: tuple[Address, ...]
+    phones: tuple[Phone, ...]
+    email: Annotated[str, AfterValidator(_email)]
+    hours: Hours
+    people: tuple[Person, ...] = ()

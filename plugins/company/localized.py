@@ -1,0 +1,25 @@
+"""A text that stands in several languages."""
+
+from pydantic import ConfigDict
+
+from plugins.data_files import Record
+
+
+class Localized(Record):
+    """The same text in Russian, in English and, where given, in further languages."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, str]
+
+    ru: str
+    en: str
+
+    def in_language(self, lang: str) -> str:
+        """The text in a language; in English where there is none in that language."""
+        found = getattr(self, lang, None)
+        return found if isinstance(found, str) else self.en
+
+
+def in_language(text: Localized, lang: str) -> str:
+    """The template filter `in`: a localized text in a language."""
+    return text.in_language(lang)

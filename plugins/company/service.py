@@ -1,0 +1,39 @@
+"""What we promise and how it is checked (service.yaml)."""
+
+from datetime import date
+from typing import Literal
+
+from plugins.company.localized import Localized
+from plugins.data_files import Record
+
+
+class Promise(Record):
+    """One promise, what proves it, and what follows when it is broken."""
+
+    key: str
+    name: Localized
+    promise: Localized
+    evidence: Localized
+    if_broken: Localized
+
+
+class Answer(Record):
+    """The short answer to one of the five doubts; `page` is the page that answers it in full.
+
+    `{days}` in the statement stands for the days of the fastest route.
+    """
+
+    doubt: Literal["pay", "arrive", "real", "lawful", "answer"]
+    question: Localized
+    statement: Localized
+    evidence: Localized
+    checked: date
+    page: str
+
+
+class Service(Record):
+    """The promises and the five answers."""
+
+    checked: date
+    promises: tuple[Promise, ...] = ()
+    answers: tuple[Answer, ...] = ()

@@ -1,0 +1,36 @@
+"""Products and their texts: a record in products.yaml and Markdown, joined by the sku."""
+
+from collections.abc import Collection, Iterator
+
+from plugins.documents import Site
+from plugins.language.messages import message
+from plugins.language.problems import NOTHING, Problem, expected
+
+
+def unpaired(site: Site, skus: Collection[str]) -> Iterator[Problem]:
+    """Texts without a record, records without a text, and two texts of one language for one sku."""
+    seen: dict[tuple[str, str], str] = {}
+    for document in site.documents:
+        if not document.product:
+            continue
+        key = (document.lang, document.product)
+        if document.product not in skus:
+            yield _unknown(document.source, document.product, skus)
+        elif (other := seen.setdefault(key, document.source)) != document.source:
+            text = message("content/%(other)s describes this product already", other=other)
+            yield Problem(f"content/{document.source}", 1, "Product", text)
+    described = {sku for _, sku in seen}
+    for sku in skus:
+        if sku not in described:
+            yield _undescribed(sku, site.languages[0])
+
+
+def _undescribed(sku: str, lang: str) -> Problem:
+    place = f"content/{lang}/products"
+    what = message("a text with «Product: %(sku)s» in %(place)s", sku=sku, place=place)
+    return Problem("content/data/products.yaml", 0, sku, expected(what, NOTHING))
+
+
+def _unknown(source: str, sku: str, skus: Collection[str]) -> Problem:
+    what = message("a sku of content/data/products.yaml (%(skus)s)", skus=", ".join(skus))
+    return Problem(f"content/{source}", 1, "Product", expected(what, f"'{sku}'"))

@@ -1,0 +1,109 @@
+"""What pydantic found wrong, said to people: expected this, got that, in this place."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from plugins.language.messages import Message, message
+from plugins.language.problems import NOTHING, Problem, expected
+
+EXPECTED = {
+    "missing": message("a value"),
+    "string_type": message("a text"),
+    "bool_parsing": message("true or false"),
+    "int_parsing": message("a whole number"),
+    "decimal_parsing": message("a number such as 12500.00"),
+    "date_from_datetime_parsing": message("a date such as 2026-11-22"),
+    "date_parsing": message("a date such as 2026-11-22"),
+    "time_parsing": message("a time such as 09:00"),
+    "list_type": message("a list"),
+    "tuple_type": message("a list"),
+    "dict_type": message("keys with values"),
+    "model_type": message("keys with values"),
+    "model_attributes_type": message("keys with values"),
+}
+LONGEST_QUOTE = 60
+
+
+def must_be(what: Message) -> PydanticCustomError:
+    """The error that a record's own rule raises; `what` says what is expected."""
+    return PydanticCustomError("expected", "expected", {"what": what})
+
+
+def problem_of(
+    error: ErrorDetails,
+    record: type[BaseModel],
+    file: str,
+    lines: Mapping[tuple[str | int, ...], int],
+) -> Problem:
+    """A Problem out of one of pydantic's errors; the line is that of the nearest known place."""
+    place = error["loc"]
+    nearest = next(place[:n] for n in range(len(place), -1, -1) if place[:n] in lines)
+    if error["type"] == "extra_forbidden":
+        text = _unknown_key(str(place[-1]), _keys(record, place[:-1]))
+    else:
+        text = expected(_what(error), _got(error))
+    return Problem(file, lines[nearest], shown(place), text)
+
+
+def shown(place: tuple[str | int, ...]) -> str:
+    """A place as people write it: `phones[1].number`, items counted from 1."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
+    return "".join(parts).lstrip(".")
+
+
+def _what(error: ErrorDetails) -> Message | str:
+    context: dict[str, Any] = error.get("ctx", {})
+    match error["type"]:
+        case "expected":
+            what: Message = context["what"]
+            return what
+        case "enum" | "literal_error":
+            return message("one of %(names)s", names=context["expected"].replace("'", ""))
+        case "greater_than":
+            return message("more than %(limit)s", limit=context["gt"])
+        case "greater_than_equal":
+            return message("at least %(limit)s", limit=context["ge"])
+        case "less_than_equal":
+            return message("at most %(limit)s", limit=context["le"])
+        case known:
+            return EXPECTED.get(known, error["msg"])
+
+
+def _got(error: ErrorDetails) -> Message | str:
+    if error["type"] == "missing" or error["input"] in ("", None):
+        return NOTHING
+    if isinstance(error["input"], (dict, list, BaseModel)):
+        return message("keys with values" if isinstance(error["input"], dict) else "a list")
+    text = str(error["input"])
+    return f"'{text[:LONGEST_QUOTE]}…'" if len(text) > LONGEST_QUOTE else f"'{text}'"
+
+
+def _unknown_key(key: str, known: list[str]) -> Message:
+    close = get_close_matches(key, known, 1)
+    advice = (
+        message("did you mean %(name)s?", name=close[0])
+        if close
+        else message("known keys are %(names)s", names=", ".join(known))
+    )
+    return expected(message("a known key"), f"'{key}'", advice)
+
+
+def _keys(record: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
+    """The keys that the record has at a place."""
+    models: list[type[BaseModel]] = [record]
+    for part in place:
+        if isinstance(part, str):
+            fields = [m.model_fields[part].annotation for m in models if part in m.model_fields]
+            models = [found for field in fields for found in _models(field)] or models
+    return sorted({name for model in models for name in model.model_fields})
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)

@@ -1,0 +1,14 @@
+"""What a language needs: messages for people, numbers and dates, plurals, slugs."""
+
+from plugins.language.messages import Message, counted, message, reader_language
+from plugins.language.problems import Problem, ProblemsFound, Severity
+
+__all__ = [
+    "Message",
+    "Problem",
+    "ProblemsFound",
+    "Severity",
+    "counted",
+    "message",
+    "reader_language",
+]
