@@ -1,0 +1,31 @@
+"""Pelican plugin: write a feed for each language, and a page at each redirected address."""
+
+from pelican import signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.discovery.feeds import feed_of, feed_path
+from plugins.documents.addresses import file_of
+from plugins.documents.pelican_bridge import site_of, write_file, write_page
+
+
+def write_feeds(generator: Generator, writer: Writer) -> None:
+    """A handler: feed.xml for each language."""
+    site, settings = site_of(generator), generator.settings
+    for lang in site.languages:
+        title = settings["COMPANY"].brand.in_language(lang)
+        feed = feed_of(site, lang, title, settings["SITE_ADDRESS"])
+        write_file(writer, feed_path(lang, site.languages), feed)
+
+
+def write_redirects(generator: Generator, writer: Writer) -> None:
+    """A handler: redirect.html at every old address."""
+    for redirect in generator.settings["REDIRECTS"]:
+        save_as = file_of(redirect.old.lstrip("/"))
+        write_page(generator, writer, save_as, "redirect", to=redirect.new, lang="ru")
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.article_writer_finalized.connect(write_feeds)
+    signals.article_writer_finalized.connect(write_redirects)

@@ -1,0 +1,16 @@
+"""Old addresses: a page for servers that know no redirects, a map for nginx."""
+
+from collections.abc import Iterable
+
+from plugins.documents.addresses import Redirect
+
+NGINX_HEAD = """# Include inside http {}; then, inside server {}:
+#   if ($redirected_to) { return 301 $redirected_to; }
+map $uri $redirected_to {
+"""
+
+
+def nginx_map(redirects: Iterable[Redirect]) -> str:
+    """An nginx `map` from old to new addresses."""
+    lines = [f'    "{r.old}" "{r.new}";\n' for r in redirects]
+    return NGINX_HEAD + "".join(lines) + "}\n"

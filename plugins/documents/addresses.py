@@ -1,0 +1,133 @@
+"""Addresses of documents: how they are made, that each is used once, that none is lost."""
+
+import re
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from plugins.data_errors import must_be
+from plugins.data_files import Record
+from plugins.documents.document import Document, Kind
+from plugins.documents.site import Site
+from plugins.language.messages import message
+from plugins.language.problems import Problem
+
+PATTERNS: dict[Kind, str] = {
+    "home": "",
+    "page": "{slug}/",
+    "list": "{slug}/",
+    "article": "blog/{slug}/",
+    "product": "products/{slug}/",
+    "error": "404.html",
+}
+
+
+def _site_path(value: str) -> str:
+    if not re.fullmatch(r'/[^\s?#"$\\]*', value):
+        raise must_be(message("a path such as /old-page/"))
+    return value
+
+
+SitePath = Annotated[str, AfterValidator(_site_path)]
+
+
+class Redirect(Record):
+    """A line of redirects.csv: whoever asks for `old` is sent to `new`."""
+
+    old: SitePath = Field(alias="from")
+    new: SitePath = Field(alias="to")
+
+
+class PublishedAddress(Record):
+    """A line of addresses.csv: an address that visitors have been given, and its document."""
+
+    url: SitePath
+    document: str
+
+
+def prefix(lang: str, languages: tuple[str, ...]) -> str:
+    """Where a language's pages stand: "" for the first language, else `en/`."""
+    return "" if lang == languages[0] else f"{lang}/"
+
+
+def address(kind: Kind, lang: str, slug: str, languages: tuple[str, ...]) -> str:
+    """The path of a document on the site, without a first slash."""
+    return prefix(lang, languages) + PATTERNS[kind].format(slug=slug)
+
+
+def file_of(url: str) -> str:
+    """The file of the output that answers a path: `x/` is `x/index.html`."""
+    return f"{url}index.html" if url == "" or url.endswith("/") else url
+
+
+def claimed_twice(documents: Iterable[Document]) -> list[Problem]:
+    """Documents that want an address another one has already."""
+    owners: dict[str, Document] = {}
+    problems = []
+    for document in sorted(documents, key=lambda d: d.source):
+        owner = owners.setdefault(document.url, document)
+        if owner is not document:
+            problems.append(_clash(document, owner))
+    return problems
+
+
+def _clash(document: Document, owner: Document) -> Problem:
+    text = message(
+        "the address /%(url)s belongs to content/%(owner)s already; give one of them another Slug",
+        url=document.url,
+        owner=owner.source,
+    )
+    return Problem(f"content/{document.source}", 1, "Slug", text)
+
+
+def lost(
+    site: Site, published: Iterable[PublishedAddress], redirects: Iterable[Redirect]
+) -> list[Problem]:
+    """Published addresses that nothing answers any more: their lines in redirects.csv lack."""
+    answered = {f"/{d.url}" for d in site.live} | {r.old for r in redirects}
+    return [_lost(site, entry) for entry in published if entry.url not in answered]
+
+
+def _lost(site: Site, entry: PublishedAddress) -> Problem:
+    document = site.find(entry.document)
+    if document is None:
+        text = message(
+            "%(url)s was published and nothing answers there now; "
+            "add the line «%(url)s,/» (or a better target) to content/data/redirects.csv",
+            url=entry.url,
+        )
+    else:
+        text = message(
+            "its published address was %(url)s, now it is /%(new)s; add the line "
+            "«%(url)s,/%(new)s» to content/data/redirects.csv or bring the old Slug back",
+            url=entry.url,
+            new=document.url,
+        )
+    return Problem(f"content/{entry.document}", 1, "Slug", text)
+
+
+def in_circles(site: Site, redirects: Iterable[Redirect]) -> list[Problem]:
+    """Redirects that stand twice, lead to themselves or round, or hide a live page."""
+    problems, targets = [], dict[str, str]()
+    for redirect in redirects:
+        if redirect.old in targets:
+            problems.append(_bad(redirect, message("this address is redirected twice")))
+        targets[redirect.old] = redirect.new
+        if site.by_url.get(redirect.old.lstrip("/")):
+            problems.append(_bad(redirect, message("a live page answers at this address")))
+    circle = message("the redirect leads back to itself")
+    return problems + [_bad(r, circle) for r in redirects if _returns(r.old, targets)]
+
+
+def _returns(start: str, targets: dict[str, str]) -> bool:
+    at, seen = targets[start], {start}
+    while at in targets and at not in seen:
+        seen.add(at)
+        at = targets[at]
+    return at == start
+
+
+def _bad(redirect: Redirect, text: object) -> Problem:
+    what = message("%(what)s; remove or change this line", what=text)
+    return Problem("content/data/redirects.csv", 0, redirect.old, what)

@@ -1,0 +1,146 @@
+"""A document: one article, page or product as its author wrote it, frozen."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from plugins.documents.html import Tag, tags, text_of
+from plugins.documents.stages import Status
+
+Kind = Literal["home", "page", "article", "product", "list", "error"]
+_HEADING = re.compile(r"h([1-6])")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the body; `id` is its anchor, empty where it has none."""
+
+    level: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A hand-made link: `body[start:end]` is the element, `body[opened:closed]` its inside."""
+
+    href: str
+    text: str
+    start: int
+    opened: int
+    closed: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the body by its source as the author wrote it."""
+
+    src: str
+    alt: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """What an author wrote and what follows from it.
+
+    `source` is the path below content/ (`ru/blog/x.md`), `url` the path on the site without its
+    first slash ("" for the home page), `body` HTML with links as authors write them
+    (`{filename}/ru/x.md`), `markdown` the file's text. Times carry a zone.
+    """
+
+    source: str
+    lang: str
+    kind: Kind
+    title: str
+    description: str
+    url: str
+    save_as: str
+    status: Status
+    published: datetime | None
+    modified: datetime | None
+    body: str
+    markdown: str = ""
+    category: str = ""
+    author: str = ""
+    tags: tuple[str, ...] = ()
+    product: str = ""
+    lists: str = ""
+    template: str = ""
+    extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def translation_key(self) -> str:
+        """Equal for translations of each other: the path below the language's folder."""
+        return self.source.partition("/")[2]
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Headings of the body in order."""
+        return tuple(_headings(self.body))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Links of the body in order."""
+        return tuple(_links(self.body))
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Pictures of the body in order."""
+        return tuple(
+            Picture(tag.attributes.get("src", ""), tag.attributes.get("alt"))
+            for tag in tags(self.body)
+            if tag.name == "img"
+        )
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Every id in the body: what a #fragment may point to."""
+        found = (tag.attributes for tag in tags(self.body) if not tag.closing)
+        return frozenset(a["id"] for a in found if "id" in a)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words a reader sees in the body."""
+        return len(_WORD.findall(text_of(self.body)))
+
+    def line_of(self, text: str) -> int:
+        """The line of the source file where a text first stands after the front matter, else 1."""
+        place = self.markdown.find(text, _front_matter_end(self.markdown))
+        return self.markdown.count("\n", 0, place) + 1 if place >= 0 else 1
+
+
+def _front_matter_end(markdown: str) -> int:
+    return max(markdown.find("\n\n"), 0)
+
+
+def _headings(body: str) -> Iterator[Heading]:
+    opened: Tag | None = None
+    for tag in tags(body):
+        if not _HEADING.fullmatch(tag.name):
+            continue
+        if not tag.closing:
+            opened = tag
+        elif opened is not None and opened.name == tag.name:
+            text = text_of(body[opened.end : tag.start]).strip()
+            yield Heading(int(tag.name[1]), text, opened.attributes.get("id", ""))
+            opened = None
+
+
+def _links(body: str) -> Iterator[Link]:
+    opened: Tag | None = None
+    for tag in tags(body):
+        if tag.name != "a":
+            continue
+        if not tag.closing:
+            opened = tag if "href" in tag.attributes else None
+        elif opened is not None:
+            text = text_of(body[opened.end : tag.start])
+            href = opened.attributes["href"]
+            yield Link(href, text, opened.start, opened.end, tag.start, tag.end)
+            opened = None

@@ -1,0 +1,198 @@
+"""The `Key: value` lines at the top of a Markdown file, and what is wrong with them.
+
+The syntax is that of Python-Markdown's meta-data extension, which Pelican uses.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo
+
+from plugins.documents.stages import Status
+from plugins.language.messages import Message, message
+from plugins.language.problems import NOTHING, Problem, Severity, expected
+
+KNOWN_KEYS = {
+    "title": "Title",
+    "description": "Description",
+    "slug": "Slug",
+    "date": "Date",
+    "modified": "Modified",
+    "category": "Category",
+    "tags": "Tags",
+    "author": "Author",
+    "authors": "Authors",
+    "status": "Status",
+    "template": "Template",
+    "lists": "Lists",
+    "product": "Product",
+    "lang": "Lang",
+    "summary": "Summary",
+    "url": "URL",
+    "save_as": "Save_as",
+}
+MOSCOW = ZoneInfo("Europe/Moscow")
+LISTS = ("articles", "products")
+LARGEST = 1024 * 1024
+_LINE = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
+_MORE = re.compile(r" {4,}(.*)")
+_DATE = re.compile(
+    r"(?:(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
+    r"|(?P<day2>\d\d?)\.(?P<month2>\d\d?)\.(?P<year2>\d{4}))"
+    r"(?:[ T](?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d))?)?"
+    r"\s*(?P<zone>Z|[+-]\d\d:?\d\d)?"
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of the front matter: lower-case name as Pelican sees it, value, line from 1."""
+
+    key: str
+    written: str
+    value: str
+    line: int
+
+
+def fields_of(text: str) -> tuple[Field, ...]:
+    """The front matter of a file's text, in order; lines of one value are joined by spaces."""
+    return tuple(_fields(text))
+
+
+def _fields(text: str) -> Iterator[Field]:
+    field: Field | None = None
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        if number == 1 and line.strip() == "---":
+            continue
+        if not line.strip() or line.strip() in ("---", "..."):
+            break
+        found, more = _LINE.fullmatch(line), _MORE.fullmatch(line)
+        if found:
+            if field:
+                yield field
+            field = Field(found[1].lower(), found[1], found[2].strip(), number)
+        elif more and field:
+            joined = f"{field.value} {more[1].strip()}".strip()
+            field = Field(field.key, field.written, joined, field.line)
+        else:
+            break
+    if field:
+        yield field
+
+
+def date_of(value: str) -> datetime | None:
+    """A moment out of `2026-11-03`, `2026-11-03 10:00`, `03.11.2026`; None if it is not one.
+
+    No zone means Moscow. The order of day and month never depends on the machine.
+    """
+    found = _DATE.fullmatch(value.strip())
+    if found is None:
+        return None
+    part = found.groupdict()
+    year, month, day = (part[name] or part[f"{name}2"] for name in ("year", "month", "day"))
+    hour, minute, second = (int(part[name] or 0) for name in ("hour", "minute", "second"))
+    try:
+        moment = datetime(int(year), int(month), int(day), hour, minute, second, tzinfo=MOSCOW)
+    except ValueError:
+        return None
+    if part["zone"]:
+        stated = datetime.strptime(part["zone"].replace("Z", "+0000"), "%z").tzinfo
+        return moment.replace(tzinfo=stated)
+    return moment
+
+
+def problems_of(source: str, text: str) -> list[Problem]:
+    """Everything in a file's front matter that must be mended before the site is built.
+
+    `source` is the path below content/; an article is recognised by its folder.
+    """
+    file = f"content/{source}"
+    if not text.strip():
+        what = expected(message("a text with a Title"), message("an empty file"))
+        return [Problem(file, 1, "", what)]
+    fields = {field.key: field for field in fields_of(text)}
+    found = [p for field in fields.values() for p in _field_problems(file, source, field)]
+    absent = [key for key in _required(source) if key not in fields]
+    found += [_missing(file, key, fields_of(text)) for key in absent]
+    if len(text.encode()) > LARGEST:
+        found.append(_too_large(file, len(text.encode())))
+    return found
+
+
+def unknown_keys(text: str) -> tuple[Field, ...]:
+    """Keys that Vitrina does not know and that are no slip of the pen either."""
+    return tuple(f for f in fields_of(text) if f.key not in KNOWN_KEYS and not _meant(f.key))
+
+
+def _required(source: str) -> tuple[str, ...]:
+    return ("title", "date") if is_article(source) else ("title",)
+
+
+def is_article(source: str) -> bool:
+    """Whether the path below content/ is that of a blog article."""
+    return source.split("/")[1:2] == ["blog"]
+
+
+def _missing(file: str, key: str, fields: tuple[Field, ...]) -> Problem:
+    advice = None if fields else message("begin the file with lines such as «Title: …»")
+    name = KNOWN_KEYS[key]
+    example = message("a line «%(key)s: …» at the top of the file", key=name)
+    return Problem(file, 1, name, expected(example, NOTHING, advice))
+
+
+def _too_large(file: str, size: int) -> Problem:
+    got = message("%(size)s MB", size=f"{size / LARGEST:.1f}")
+    advice = message("split the text: nobody reads a page of that size on a phone")
+    what = expected(message("at most 1 MB of Markdown"), got, advice)
+    return Problem(file, 1, "", what, Severity.WARNING)
+
+
+def _field_problems(file: str, source: str, field: Field) -> Iterator[Problem]:
+    what = _expected_of(source, field)
+    if what is not None:
+        got = f"'{field.value}'" if field.value else NOTHING
+        yield Problem(file, field.line, field.written, expected(what, got))
+    if field.key not in KNOWN_KEYS and (meant := _meant(field.key)):
+        advice = message("did you mean %(name)s?", name=KNOWN_KEYS[meant])
+        text = expected(message("a known key"), f"'{field.written}'", advice)
+        yield Problem(file, field.line, field.written, text)
+
+
+def _expected_of(source: str, field: Field) -> Message | None:
+    """What a field must hold, if it does not."""
+    match field.key:
+        case "title" if not field.value:
+            return message("a text")
+        case "date" | "modified" if date_of(field.value) is None:
+            return message("a date such as 2026-11-03 or 2026-11-03 10:00")
+        case "status" if field.value.lower() not in list(Status):
+            return message("one of %(names)s", names=", ".join(Status))
+        case "lists" if field.value not in LISTS:
+            return message("one of %(names)s", names=", ".join(LISTS))
+        case "lang" if field.value != source.split("/", maxsplit=1)[0]:
+            return message(
+                "%(lang)s, the language of the folder", lang=source.split("/", maxsplit=1)[0]
+            )
+    return None
+
+
+def _meant(key: str) -> str:
+    """The known key that differs from this one by a letter or two, if any."""
+    close = get_close_matches(key, KNOWN_KEYS, 1, cutoff=0.7)
+    return next((k for k in close if _distance(key, k) <= (1 if len(k) < 5 else 2)), "")
+
+
+def _distance(a: str, b: str) -> int:
+    """Damerau-Levenshtein distance (optimal string alignment) of two short words."""
+    rows = [list(range(len(b) + 1))]
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, rows[-2][j - 2] + 1)
+            row.append(cost)
+        rows.append(row)
+    return rows[-1][-1]

@@ -1,0 +1,196 @@
+"""The seam: the only code that touches Pelican's objects.
+
+Pelican's contents become a Site; edits go back into its bodies, pages and files into the output.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError
+from pelican import Pelican, signals
+from pelican.contents import Content
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.log import LimitFilter, console
+from pelican.settings import read_settings
+from pelican.writers import Writer
+
+from plugins.documents.document import Document
+from plugins.documents.edits import edited
+from plugins.documents.pelican_log import LOG
+from plugins.documents.reading import document_of, pelican_metadata, reading_of
+from plugins.documents.rules import site_problems, source_problems, unread
+from plugins.documents.site import Site
+from plugins.documents.sources import Sources, read_sources
+from plugins.language.messages import message
+from plugins.language.problems import Problem, ProblemsFound
+
+Settings = dict[str, Any]
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Build:
+    """A finished build: what was read, and the warnings that did not stop it."""
+
+    site: Site
+    settings: Settings
+    warnings: tuple[Problem, ...]
+
+
+def connect() -> None:
+    """Connect the seam's own handlers; doing it again makes no difference."""
+    signals.article_generator_context.connect(complete_metadata)
+    signals.page_generator_context.connect(complete_metadata)
+    signals.all_generators_finalized.connect(prepare)
+    signals.finalized.connect(finish)
+
+
+def complete_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
+    """A handler: give a document being read its address, language, stage and template."""
+    source = _sources(generator.settings).markdown[metadata["below_content"]]
+    if not source.problems():
+        reading = reading_of(source, generator.settings["LANGUAGES"])
+        metadata.update(pelican_metadata(reading, source, generator.settings["NOW"]))
+
+
+def prepare(generators: list[Generator]) -> None:
+    """A handler: read the Site, stop at errors, put the edited bodies back."""
+    settings, site = generators[0].settings, site_of(generators[0])
+    bodies, conflicts = edited(site, settings["BODY_EDITORS"])
+    LOG.stop_at([*_problems(settings, site), *conflicts], strict=settings["STRICT"])
+    generators[0].context["site"] = site
+    for source, content in _contents(generators[0]).items():
+        content.document = site.by_source[source]
+        content._content = bodies.get(source, content._content)
+
+
+def finish(pelican: Pelican) -> None:
+    """A handler: end the build with everything that was logged while pages were written."""
+    LOG.stop_at(LOG.take(Path(pelican.path)), strict=pelican.settings["STRICT"])
+
+
+def site_of(generator: Generator) -> Site:
+    """This build's Site: the authors' texts, whoever asks first."""
+    settings = generator.settings
+    if "SITE" not in settings:
+        sources, languages = _sources(settings), settings["LANGUAGES"]
+        documents = [
+            document_of(
+                reading_of(sources.markdown[path], languages),
+                sources.markdown[path],
+                content._content,
+            )
+            for path, content in _contents(generator).items()
+        ]
+        settings["SITE"] = Site(tuple(documents), languages, settings["NOW"], sources.files)
+    site: Site = settings["SITE"]
+    return site
+
+
+def body_of(generator: Generator, document: Document) -> str:
+    """A document's body as visitors get it, edits and addresses in place."""
+    html: str = _contents(generator)[document.source].content
+    return html
+
+
+def write_page(
+    generator: Generator, writer: Writer, save_as: str, template: str, **values: object
+) -> None:
+    """Render a template of the theme into a file of the output."""
+    _claim(writer, save_as)
+    relative = generator.settings["RELATIVE_URLS"]
+    template_file = generator.get_template(template)
+    writer.write_file(save_as, template_file, {**generator.context, **values}, relative)
+
+
+def write_file(writer: Writer, save_as: str, data: bytes) -> None:
+    """Write a file of the output as it is."""
+    file = _claim(writer, save_as)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+
+
+def read_site(settings_file: str | Path) -> tuple[Site, Settings]:
+    """The Site and the settings as a build has them; writes nothing."""
+    LimitFilter.LOGS_DEDUP_MIN_LEVEL = 0
+    settings: Settings = read_settings(str(settings_file), override={"PLUGINS": []})
+    connect()
+    context = settings | {
+        "generated_content": {},
+        "static_links": set(),
+        "static_content": {},
+        "localsiteurl": settings["SITEURL"],
+    }
+    folders = settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]
+    generators = [kind(context, settings, *folders) for kind in (ArticlesGenerator, PagesGenerator)]
+    for generator in generators:
+        generator.generate_context()
+    prepare(generators)
+    return site_of(generators[0]), settings
+
+
+def build(settings_file: str | Path, output: Path, progress: Progress = lambda _: None) -> Build:
+    """Build the site into a folder; raises ProblemsFound with everything that is wrong."""
+    LimitFilter.LOGS_DEDUP_MIN_LEVEL = 0
+    console.quiet = True
+    settings: Settings = read_settings(
+        str(settings_file), override={"OUTPUT_PATH": str(output.resolve())}
+    )
+    try:
+        with ExitStack() as signals_watched:
+            for signal in (signals.content_object_init, signals.content_written):
+                signals_watched.enter_context(signal.connected_to(_Counter(settings, progress)))
+            Pelican(settings).run()
+    except TemplateError as error:
+        raise ProblemsFound([_template_problem(error)]) from None
+    return Build(settings["SITE"], settings, tuple(LOG.warnings))
+
+
+class _Counter:
+    """Tells what share of the documents has been read and written."""
+
+    def __init__(self, settings: Settings, progress: Progress) -> None:
+        self.steps, self.done, self.progress = 2 * len(_sources(settings).markdown), 0, progress
+
+    def __call__(self, *_: object, **__: object) -> None:
+        self.done += 1
+        self.progress(min(1.0, self.done / max(self.steps, 1)))
+
+
+def _claim(writer: Writer, save_as: str) -> Path:
+    """The file's path, if nothing of this build stands there yet."""
+    file = Path(writer.output_path, save_as)
+    if file.exists():
+        text = message("two pages or plugins write the file %(file)s", file=save_as)
+        raise ProblemsFound([Problem("output", 0, "", text)])
+    return file
+
+
+def _problems(settings: Settings, site: Site) -> list[Problem]:
+    sources = _sources(settings)
+    found = source_problems(sources)
+    found += LOG.take(Path(settings["PATH"]), found)
+    found += unread(site, sources, found)
+    return [*found, *site_problems(site, settings["SITE_RULES"])]
+
+
+def _sources(settings: Settings) -> Sources:
+    if "SOURCES" not in settings:
+        settings["SOURCES"] = read_sources(Path(settings["PATH"]))
+    sources: Sources = settings["SOURCES"]
+    return sources
+
+
+def _contents(generator: Generator) -> dict[str, Content]:
+    """Everything Pelican read, of all its twelve lists, by source path and in its order."""
+    known, sources = generator.context["generated_content"], _sources(generator.settings)
+    return {path: known[path] for path in sources.markdown if known.get(path) is not None}
+
+
+def _template_problem(error: TemplateError) -> Problem:
+    name = getattr(error, "filename", None) or getattr(error, "name", None) or "theme/templates"
+    line = getattr(error, "lineno", None) or 0
+    return Problem(str(name), line, "", message(str(error).replace("%", "%%")))
