@@ -1,0 +1,142 @@
+"""Everything that is set for the site: facts, options, filters, plugins, in one place."""
+
+import os
+import sys
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT))
+
+from plugins.company import Company, Delivery, Products, Service
+from plugins.company.localized import in_language
+from plugins.company.texts import unpaired
+from plugins.data_files import DataFiles
+from plugins.documents.addresses import (
+    PublishedAddress,
+    Redirect,
+    in_circles,
+    lost,
+)
+from plugins.documents.front_matter import MOSCOW, date_of
+from plugins.documents.pelican_log import LOG
+from plugins.documents.references import without_links_to_unpublished
+from plugins.language.numbers import (
+    date,
+    days,
+    file_size,
+    language_name,
+    reading_minutes,
+    rubles,
+)
+from plugins.language.slugs import slug_of
+from plugins.language.templates import gettext, ngettext
+from plugins.listings import ListingSettings, hubs
+
+LOG.watch()
+
+# The clock, a value: VITRINA_NOW shows the site as of another moment
+NOW = date_of(os.environ.get("VITRINA_NOW", "")) or datetime.now(MOSCOW)
+# Warnings stop the build as errors do (publishconf.py)
+STRICT = False
+
+# Languages: the first one's pages stand at /, the others at /<code>/
+LANGUAGES = ("ru", "en")
+DEFAULT_LANG = LANGUAGES[0]
+
+# Facts
+with DataFiles(ROOT / "content" / "data") as data:
+    COMPANY = data.one(Company, "company.yaml")
+    PRICE_LIST = data.one(Products, "products.yaml")
+    DELIVERY = data.one(Delivery, "delivery.yaml")
+    SERVICE = data.one(Service, "service.yaml")
+    REDIRECTS = data.rows(Redirect, "redirects.csv")
+    PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
+PRODUCTS = PRICE_LIST.by_sku
+
+# The site
+SITENAME = COMPANY.brand.ru
+SITE_ADDRESS = COMPANY.site
+SITEURL = ""
+RELATIVE_URLS = False
+TIMEZONE = "Europe/Moscow"
+MENU = (
+    "pages/catalog.md",
+    "pages/delivery.md",
+    "pages/payment.md",
+    "pages/about.md",
+    "pages/contacts.md",
+    "pages/blog.md",
+)
+LISTINGS = ListingSettings(per_page=12)
+
+# What may change bodies, and what a Site must satisfy before a page is written
+BODY_EDITORS = (without_links_to_unpublished,)
+SITE_RULES = (
+    partial(unpaired, skus=tuple(PRODUCTS)),
+    partial(lost, published=PUBLISHED, redirects=REDIRECTS),
+    partial(in_circles, redirects=REDIRECTS),
+)
+
+PLUGINS = ["plugins.documents.plugin", "plugins.listings.plugin", "plugins.discovery.plugin"]
+
+# Where Pelican reads and writes
+PATH = str(ROOT / "content")
+OUTPUT_PATH = str(ROOT / "output")
+THEME = str(ROOT / "theme")
+DELETE_OUTPUT_DIRECTORY = True
+ARTICLE_PATHS = [f"{lang}/blog" for lang in LANGUAGES]
+PAGE_PATHS = list(LANGUAGES)
+STATIC_PATHS = ["pictures"]
+PATH_METADATA = r"(?P<below_content>.*)"
+READERS = {"rst": None, "html": None, "htm": None}
+ARTICLE_TRANSLATION_ID = "translation_key"
+PAGE_TRANSLATION_ID = "translation_key"
+USE_FOLDER_AS_CATEGORY = False
+# Stages are ours (plugins/documents/stages.py): Pelican reads the real clock
+WITH_FUTURE_DATES = True
+
+# Pelican's own lists, feeds and drafts are off: plugins/listings, plugins/discovery
+DIRECT_TEMPLATES: list[str] = []
+ARCHIVES_SAVE_AS = AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORY_SAVE_AS = CATEGORIES_SAVE_AS = ""
+TAG_SAVE_AS = TAGS_SAVE_AS = ""
+DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+MARKDOWN = {
+    "extension_configs": {
+        "markdown.extensions.extra": {},
+        "markdown.extensions.sane_lists": {},
+        "markdown.extensions.codehilite": {"guess_lang": False, "css_class": "code"},
+        "markdown.extensions.toc": {"slugify": lambda text, _: slug_of(text)},
+    },
+    "output_format": "html5",
+}
+
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "undefined": StrictUndefined,
+}
+JINJA_FILTERS = {
+    "rubles": rubles,
+    "date": date,
+    "file_size": file_size,
+    "days": days,
+    "reading_minutes": reading_minutes,
+    "language_name": language_name,
+    "in": in_language,
+}
+JINJA_GLOBALS = {
+    "_": gettext,
+    "ngettext": ngettext,
+    "hubs": partial(hubs, settings=LISTINGS),
+    "listing": None,
+    "article": None,
+    "page": None,
+}

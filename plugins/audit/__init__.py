@@ -1,0 +1,7 @@
+"""What is wrong, where, and what to do about it; one check per file."""
+
+from plugins.audit.audit import audit
+from plugins.audit.finding import Finding
+from plugins.audit.subject import Subject, subject_of
+
+__all__ = ["Finding", "Subject", "audit", "subject_of"]

@@ -1,0 +1,84 @@
+"""A page of the output as a browser and a search engine get it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from posixpath import join, normpath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from plugins.documents.addresses import file_of
+from plugins.documents.html import Tag, tags, text_of
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """`path` is the file below output/ (`blog/x/index.html`), `html` its text."""
+
+    path: str
+    html: str
+
+    @cached_property
+    def _tags(self) -> tuple[Tag, ...]:
+        return tuple(tag for tag in tags(self.html) if not tag.closing)
+
+    @property
+    def url(self) -> str:
+        """The address without its first slash."""
+        return self.path.removesuffix("index.html")
+
+    @cached_property
+    def title(self) -> str:
+        """The text of the title element; empty where there is none."""
+        opened = next((t for t in self._tags if t.name == "title"), None)
+        if opened is None:
+            return ""
+        return text_of(self.html[opened.end : self.html.find("</title", opened.end)]).strip()
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """Contents of meta elements by name (or http-equiv), lower case."""
+        found = (t.attributes for t in self._tags if t.name == "meta")
+        names = ((a.get("name") or a.get("http-equiv") or "", a.get("content", "")) for a in found)
+        return {name.lower(): content for name, content in names if name}
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may list the page."""
+        return "noindex" not in self.meta.get("robots", "") and "refresh" not in self.meta
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id: what a fragment may name."""
+        return frozenset(t.attributes["id"] for t in self._tags if "id" in t.attributes)
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """Every href of a link, as written."""
+        return tuple(
+            t.attributes["href"] for t in self._tags if t.name == "a" and "href" in t.attributes
+        )
+
+    @cached_property
+    def pictures(self) -> tuple[str, ...]:
+        """Every address of a picture, as written."""
+        return tuple(
+            t.attributes["src"] for t in self._tags if t.name == "img" and "src" in t.attributes
+        )
+
+    @cached_property
+    def alternates(self) -> dict[str, str]:
+        """Hreflang to absolute address."""
+        found = (t.attributes for t in self._tags if t.name == "link")
+        return {
+            a["hreflang"]: a.get("href", "")
+            for a in found
+            if a.get("rel") == "alternate" and "hreflang" in a
+        }
+
+    def target(self, href: str) -> str | None:
+        """The file of the output that a link leads to; None for links to elsewhere."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return None
+        path = unquote(urlsplit(urljoin(f"/{self.url}", href)).path)
+        kept = "/" if path.endswith("/") else ""
+        return file_of((normpath(join("/", path)) + kept).lstrip("/"))

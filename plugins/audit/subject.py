@@ -1,0 +1,61 @@
+"""What an audit looks at: the sources as read, the pages as built, the facts."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from plugins.audit.page import Page
+from plugins.company import Company
+from plugins.documents import Document, Site
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """`files` are all paths below the output; `static` the folders that are published whole."""
+
+    site: Site
+    company: Company
+    address: str
+    static: tuple[str, ...]
+    pages: tuple[Page, ...]
+    files: frozenset[str]
+    publishing: bool = False
+
+    @cached_property
+    def page_at(self) -> dict[str, Page]:
+        """Output path to page."""
+        return {page.path: page for page in self.pages}
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {document.save_as: document for document in self.site.live}
+
+    def document_of(self, page: Page) -> Document | None:
+        """The document that a page shows, if it shows one."""
+        return self._documents.get(page.path)
+
+    def file_of(self, page: Page) -> str:
+        """The file to mend: the page's source, else the page itself."""
+        document = self.document_of(page)
+        return f"content/{document.source}" if document else f"output/{page.path}"
+
+    def line_of(self, page: Page, text: str) -> int:
+        """The line of the source where a text stands; 0 where the page has no source."""
+        document = self.document_of(page)
+        return document.line_of(text) if document else 0
+
+
+def subject_of(
+    site: Site,
+    company: Company,
+    output: Path,
+    *,
+    static: tuple[str, ...],
+    publishing: bool = False,
+) -> Subject:
+    """The subject of an audit out of a built site; reads every HTML file of the output."""
+    paths = sorted(f.relative_to(output).as_posix() for f in output.rglob("*") if f.is_file())
+    pages = [
+        Page(path, (output / path).read_text("utf-8")) for path in paths if path.endswith(".html")
+    ]
+    return Subject(site, company, company.site, static, tuple(pages), frozenset(paths), publishing)

@@ -1,0 +1,1 @@
+"""Building, previewing and recording what was published (publishing itself comes later)."""

@@ -1,0 +1,58 @@
+"""The audit for people (a page, lines in the terminal) and for programs (JSON)."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from plugins.audit import Finding
+from plugins.language.messages import Message, counted, message
+from plugins.language.problems import Severity
+from plugins.reports.page import rendered
+
+NAMES = {
+    Severity.ERROR: message("error"),
+    Severity.WARNING: message("warning"),
+    Severity.ADVICE: message("advice"),
+}
+CLEAN = message("Nothing found.")
+
+
+def line_of(finding: Finding, lang: str) -> str:
+    """A finding as a line that editors and terminals can jump from."""
+    where = f"{finding.file}:{finding.line}" if finding.line else finding.file
+    severity = NAMES[finding.severity].in_language(lang)
+    what, advice = finding.message.in_language(lang), finding.advice.in_language(lang)
+    return f"{where}: {severity}: {what} [{finding.rule}]\n    {advice}"
+
+
+def summary(findings: Sequence[Finding], pages: int) -> Message:
+    """How many findings on how many pages."""
+    return message(
+        "%(findings)s on %(pages)s",
+        findings=counted("%(count)s finding", "%(count)s findings", len(findings)),
+        pages=counted("%(count)s page", "%(count)s pages", pages),
+    )
+
+
+def as_json(findings: Iterable[Finding], lang: str) -> str:
+    """All findings as a JSON list, sentences in a language."""
+    found = [finding.as_dict(lang) for finding in findings]
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_audit(folder: Path, findings: Sequence[Finding], pages: int, lang: str) -> Path:
+    """The report as index.html and findings.json; returns the page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "findings.json").write_text(as_json(findings, lang), "utf-8")
+    html = rendered(
+        "audit.html",
+        lang,
+        findings=findings,
+        counts=Counter(finding.severity for finding in findings),
+        names=NAMES,
+        summary=summary(findings, pages).in_language(lang),
+    )
+    page = folder / "index.html"
+    page.write_text(html, "utf-8")
+    return page

@@ -1,0 +1,38 @@
+"""Report pages: templates that lie beside the code, rendered in the reader's language."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from plugins.language.messages import Message, catalog
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def rendered(template: str, lang: str, **values: object) -> str:
+    """A template of this folder; `_` translates, a Message is `message | said`."""
+    page: str = _environment(lang).get_template(template).render(lang=lang, **values)
+    return page
+
+
+@lru_cache
+def _environment(lang: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def translated(text: str) -> Markup:
+        return Markup(catalog(lang).gettext(text))
+
+    def said(text: Message) -> str:
+        return text.in_language(lang)
+
+    environment.globals["_"] = translated
+    environment.filters["said"] = said
+    return environment

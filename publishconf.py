@@ -1,0 +1,10 @@
+"""What differs when the site is published. Secrets come from the environment only."""
+
+from functools import partial
+
+from pelicanconf import *
+from pelicanconf import COMPANY, SITE_RULES
+from plugins.company.example import example_problems
+
+STRICT = True
+SITE_RULES = (*SITE_RULES, partial(example_problems, company=COMPANY))

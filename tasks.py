@@ -1,0 +1,170 @@
+"""Commands. Each takes its arguments, calls one function and says what came of it."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from plugins.language.messages import Message, catalog, counted, message, reader_language
+from plugins.language.problems import ProblemsFound, Severity
+
+ROOT = Path(__file__).parent
+Command = Callable[..., None]
+
+
+def spoken_language(arguments: list[str]) -> str:
+    """The language of help and messages: that of --lang, else of the locale, else English."""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--lang" or argument.startswith("--lang="):
+            os.environ["LANGUAGE"] = argument.partition("=")[2] or following
+    return reader_language()
+
+
+LANG = spoken_language(sys.argv)
+_ = catalog(LANG).gettext
+
+
+def command(purpose: str, /, **arguments: str) -> Callable[[Command], Command]:
+    """A task with its help in the reader's language."""
+    help_of_all = {**arguments, "lang": _("language of messages: ru or en")}
+
+    def made(body: Command) -> Command:
+        body.__doc__ = purpose
+        return task(body, help=help_of_all)
+
+    return made
+
+
+def say(text: Message) -> None:
+    """A sentence on the terminal."""
+    print(text.in_language(LANG))
+
+
+def settings_file(publish: bool) -> Path:
+    """The settings of a local or of a publishing build."""
+    return ROOT / ("publishconf.py" if publish else "pelicanconf.py")
+
+
+@command(
+    _("Build the site into output/."),
+    publish=_("build as for publishing: warnings stop it, the example company is refused"),
+    output=_("folder to build into"),
+)
+def build(context: Context, publish: bool = False, output: str = "output", lang: str = "") -> None:
+    from plugins.release.build import new_addresses, record_addresses, replaced
+    from plugins.reports.progress import progress
+
+    with progress(_("Building the site")) as show:
+        built = replaced(settings_file(publish), Path(output), show)
+    for warning in built.warnings:
+        print(warning.in_language(LANG), file=sys.stderr)
+    if publish:
+        lines = new_addresses(built.site, built.settings["PUBLISHED"])
+        record_addresses(ROOT / "content/data/addresses.csv", lines)
+    pages = counted("%(count)s document", "%(count)s documents", len(built.site.live))
+    say(message("%(pages)s → %(output)s", pages=pages, output=output))
+
+
+@command(
+    _("Preview the site and reload open pages when content, data or theme change."),
+    port=_("port on this machine"),
+)
+def serve(context: Context, port: int = 8000, lang: str = "") -> None:
+    from plugins.release.preview import serve as preview
+
+    preview(ROOT, ROOT / "output", port)
+
+
+@command(
+    _("Start a new article, page or product as a draft."),
+    kind=_("article, page or product"),
+    title=_("title of the document"),
+    language=_("language of the document: the name of its folder in content/"),
+    slug=_("address of the document (proposed from the title)"),
+)
+def new(
+    context: Context,
+    kind: str = "",
+    title: str = "",
+    language: str = "",
+    slug: str = "",
+    lang: str = "",
+) -> None:
+    from datetime import datetime
+
+    from plugins.documents.front_matter import MOSCOW
+    from plugins.release.new import created
+
+    now = datetime.now(MOSCOW)
+    say(created(ROOT / "content", kind, title, language, slug, ask=input, now=now))
+
+
+@command(_("Remove everything that builds and reports have made."))
+def clean(context: Context, lang: str = "") -> None:
+    for name in ("output", "reports", ".output.next", ".output.old"):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+@command(_("Collect new interface words into the catalogs of locales/."))
+def messages(context: Context, lang: str = "") -> None:
+    from plugins.release.catalogs import update
+
+    update(ROOT)
+
+
+@command(
+    _("Run the tests; arguments for pytest go into --only."),
+    only=_("which tests: a file, a folder or an expression for -k"),
+)
+def test(context: Context, only: str = "", lang: str = "") -> None:
+    chosen = f" {only}" if only and Path(only).exists() else f" -k '{only}'" if only else ""
+    context.run(f"{sys.executable} -m pytest{chosen}", pty=False)
+
+
+@command(_("Check code and layout: ruff, mypy, import-linter."))
+def lint(context: Context, lang: str = "") -> None:
+    context.run("make lint", pty=False)
+
+
+@command(
+    _("Find what is wrong with the site and say what to do about it."),
+    json=_("write all findings into this file as JSON"),
+    gate=_("fail on findings as severe as this: error, warning or advice"),
+    publish=_("judge as for publishing"),
+)
+def audit(
+    context: Context,
+    json: str = "",
+    gate: str = "error",
+    publish: bool = False,
+    lang: str = "",
+) -> None:
+    from plugins.audit.finding import at_least
+    from plugins.release.audited import audited
+    from plugins.reports.audit import as_json, line_of, summary, write_audit
+    from plugins.reports.progress import progress
+
+    try:
+        with progress(_("Auditing the site")) as show:
+            subject, findings = audited(ROOT / "pelicanconf.py", show, publishing=publish)
+    except ProblemsFound as problems:
+        raise Exit(problems.in_language(LANG), code=2) from None
+    for finding in findings:
+        print(line_of(finding, LANG))
+    report = write_audit(ROOT / "reports" / "audit", findings, len(subject.pages), LANG)
+    say(
+        message(
+            "%(found)s; report: %(page)s",
+            found=summary(findings, len(subject.pages)),
+            page=report.relative_to(ROOT),
+        )
+    )
+    if json:
+        Path(json).write_text(as_json(findings, LANG), "utf-8")
+    if at_least(findings, Severity(gate)):
+        raise Exit(code=1)
