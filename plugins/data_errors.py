@@ -26,6 +26,7 @@ EXPECTED = {
     "model_attributes_type": message("keys with values"),
 }
 LONGEST_QUOTE = 60
+_A_LIST, _KEYS = EXPECTED["list_type"], EXPECTED["dict_type"]
 
 
 def must_be(what: Message) -> PydanticCustomError:
@@ -77,7 +78,7 @@ def _got(error: ErrorDetails) -> Message | str:
     if error["type"] == "missing" or error["input"] in ("", None):
         return NOTHING
     if isinstance(error["input"], (dict, list, BaseModel)):
-        return message("keys with values" if isinstance(error["input"], dict) else "a list")
+        return _A_LIST if isinstance(error["input"], list) else _KEYS
     text = str(error["input"])
     return f"'{text[:LONGEST_QUOTE]}…'" if len(text) > LONGEST_QUOTE else f"'{text}'"
 

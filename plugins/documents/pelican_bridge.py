@@ -24,7 +24,7 @@ from plugins.documents.reading import document_of, pelican_metadata, reading_of
 from plugins.documents.rules import site_problems, source_problems, unread
 from plugins.documents.site import Site
 from plugins.documents.sources import Sources, read_sources
-from plugins.language.messages import message
+from plugins.language.messages import message, verbatim
 from plugins.language.problems import Problem, ProblemsFound
 
 Settings = dict[str, Any]
@@ -193,4 +193,4 @@ def _contents(generator: Generator) -> dict[str, Content]:
 def _template_problem(error: TemplateError) -> Problem:
     name = getattr(error, "filename", None) or getattr(error, "name", None) or "theme/templates"
     line = getattr(error, "lineno", None) or 0
-    return Problem(str(name), line, "", message(str(error).replace("%", "%%")))
+    return Problem(str(name), line, "", verbatim(str(error)))

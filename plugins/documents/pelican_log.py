@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.language.messages import message, reader_language
+from plugins.language.messages import reader_language, verbatim
 from plugins.language.problems import Problem, ProblemsFound, Severity
 
 OWN = logging.getLogger("vitrina")
@@ -59,4 +59,4 @@ def _problem(record: logging.LogRecord, content: Path) -> Problem:
     severity = Severity.ERROR if record.levelno >= logging.ERROR else Severity.WARNING
     cause = record.exc_info[1] if record.exc_info else None
     said = f"{text}: {cause}" if cause and str(cause) not in text else text
-    return Problem("Pelican", 0, "", message(" ".join(said.split()).replace("%", "%%")), severity)
+    return Problem("Pelican", 0, "", verbatim(said), severity)

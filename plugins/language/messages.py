@@ -66,6 +66,11 @@ def message(text: str, **values: object) -> Message:
     return Message(text, tuple(values.items()))
 
 
+def verbatim(text: str) -> Message:
+    """What another program said, on one line, as it said it."""
+    return Message(" ".join(text.split()).replace("%", "%%"))
+
+
 def counted(text: str, plural: str, count: int, **values: object) -> Message:
     """A sentence in which a number decides the form of a word; `%(count)s` is that number."""
     return Message(text, (("count", count), *values.items()), plural, count)

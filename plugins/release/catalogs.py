@@ -1,29 +1,43 @@
 """Interface words: from code and templates into the catalogs of locales/."""
 
-import subprocess
-import sys
 from pathlib import Path
 
-KEYWORDS = ("_", "message", "ngettext:1,2", "counted:1,2", "gettext")
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir, extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "message": None,
+    "ngettext": (1, 2),
+    "counted": (1, 2),
+}
+SOURCES = (
+    ("plugins", "**.py", "python"),
+    ("plugins/reports/templates", "**.html", "jinja2"),
+    ("theme/templates", "**.html", "jinja2"),
+)
+
+
+def words_of(root: Path) -> Catalog:
+    """Every word of code and templates that people read, without translations."""
+    found = Catalog(charset="utf-8")
+    for _, words, _, _ in extract_from_file("python", root / "tasks.py", keywords=KEYWORDS):
+        found.add(words)
+    for folder, pattern, method in SOURCES:
+        methods = [(pattern, method)]
+        for _, _, words, _, _ in extract_from_dir(root / folder, methods, keywords=KEYWORDS):
+            found.add(words)
+    return found
 
 
 def update(root: Path) -> None:
-    """Extract all words and merge them into every catalog; translations are kept."""
-    template = root / "locales" / "vitrina.pot"
-    keywords = [part for word in KEYWORDS for part in ("-k", word)]
-    _babel(
-        "extract", "-F", root / "locales" / "babel.cfg", "--no-default-keywords", *keywords,
-        "--sort-output", "--no-location", "--omit-header", "-o", template, root,
-    )  # fmt: skip
-    for catalog in sorted(root.glob("locales/*/LC_MESSAGES/vitrina.po")):
-        lang = catalog.parts[-3]
-        _babel(
-            "update", "-i", template, "-o", catalog, "-l", lang,
-            "--no-fuzzy-matching", "--omit-header", "--ignore-obsolete",
-        )  # fmt: skip
-    template.unlink()
-
-
-def _babel(*arguments: object) -> None:
-    command = [sys.executable, "-m", "babel.messages.frontend", *map(str, arguments)]
-    subprocess.run(command, check=True, capture_output=True, text=True)
+    """Merge all words into every catalog; translations are kept, words no longer used go."""
+    words = words_of(root)
+    for file in sorted(root.glob("locales/*/LC_MESSAGES/vitrina.po")):
+        with file.open("rb") as source:
+            catalog = read_po(source, locale=file.parts[-3])
+        words.creation_date = catalog.creation_date
+        catalog.update(words, no_fuzzy_matching=True)
+        with file.open("wb") as target:
+            write_po(target, catalog, no_location=True, sort_output=True, ignore_obsolete=True)

@@ -28,11 +28,9 @@ def line_of(finding: Finding, lang: str) -> str:
 
 def summary(findings: Sequence[Finding], pages: int) -> Message:
     """How many findings on how many pages."""
-    return message(
-        "%(findings)s on %(pages)s",
-        findings=counted("%(count)s finding", "%(count)s findings", len(findings)),
-        pages=counted("%(count)s page", "%(count)s pages", pages),
-    )
+    found = counted("%(count)s finding", "%(count)s findings", len(findings))
+    judged = counted("on %(count)s page", "on %(count)s pages", pages)
+    return message("%(findings)s %(pages)s", findings=found, pages=judged)
 
 
 def as_json(findings: Iterable[Finding], lang: str) -> str:

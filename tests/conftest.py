@@ -1,0 +1,11 @@
+"""What all tests share: a still clock and English messages."""
+
+import pytest
+
+NOW = "2026-11-22 12:00"
+
+
+@pytest.fixture(autouse=True)
+def still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VITRINA_NOW", NOW)
+    monkeypatch.setenv("LANGUAGE", "en")

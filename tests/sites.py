@@ -1,0 +1,84 @@
+"""Projects for tests: the small bilingual site of tests/site, changed as a test needs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from blinker import ANY, Signal
+from pelican import signals
+
+from plugins.documents.pelican_bridge import build
+from plugins.language.problems import ProblemsFound
+
+ROOT = Path(__file__).parents[1]
+SITE = ROOT / "tests" / "site"
+Files = Mapping[str, str | bytes | None]
+
+
+def project(folder: Path, files: Files | None = None) -> Path:
+    """A project in a folder: our settings, the small site, and the given files of content/.
+
+    A file given as None is left out. Returns its pelicanconf.py.
+    """
+    shutil.copytree(SITE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected"))
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, folder)
+    for path, text in (files or {}).items():
+        file = folder / "content" / path
+        if text is None:
+            file.unlink()
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder / "pelicanconf.py"
+
+
+def forget_plugins() -> None:
+    """Disconnect all handlers: Pelican's signals outlive a build in the same process."""
+    for name in dir(signals):
+        signal = getattr(signals, name)
+        if isinstance(signal, Signal):
+            for receiver in list(signal.receivers_for(ANY)):
+                signal.disconnect(receiver)
+
+
+def output_of(settings_file: Path) -> dict[str, bytes]:
+    """The output of a build, path to bytes."""
+    forget_plugins()
+    output = settings_file.parent / "output"
+    shutil.rmtree(output, ignore_errors=True)
+    build(settings_file, output)
+    files = sorted(f for f in output.rglob("*") if f.is_file())
+    return {f.relative_to(output).as_posix(): f.read_bytes() for f in files}
+
+
+def complaints(settings_file: Path, lang: str) -> list[str]:
+    """What a build that must fail says, line by line, without the closing count."""
+    try:
+        build(settings_file, settings_file.parent / "output")
+    except ProblemsFound as problems:
+        return problems.in_language(lang).splitlines()[:-1]
+    raise AssertionError("the build succeeded")
+
+
+def warnings(settings_file: Path, lang: str) -> list[str]:
+    """The warnings of a build that must succeed."""
+    built = build(settings_file, settings_file.parent / "output")
+    return [warning.in_language(lang) for warning in built.warnings]
+
+
+def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of a project, as a user runs it, in a process of its own."""
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
