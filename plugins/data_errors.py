@@ -13,14 +13,23 @@ from plugins.language.problems import NOTHING, Problem, expected
 EXPECTED = {
     "missing": message("a value"),
     "string_type": message("a text"),
+    "string_too_short": message("a text"),
     "bool_parsing": message("true or false"),
     "int_parsing": message("a whole number"),
+    "int_from_float": message("a whole number"),
+    "int_parsing_size": message("a whole number"),
     "decimal_parsing": message("a number such as 12500.00"),
+    "decimal_max_digits": message("a number such as 12500.00"),
+    "decimal_max_places": message("a number such as 12500.00"),
+    "decimal_whole_digits": message("a number such as 12500.00"),
+    "finite_number": message("a number such as 12500.00"),
+    "date_from_datetime_inexact": message("a date such as 2026-11-22"),
     "date_from_datetime_parsing": message("a date such as 2026-11-22"),
     "date_parsing": message("a date such as 2026-11-22"),
     "time_parsing": message("a time such as 09:00"),
     "list_type": message("a list"),
     "tuple_type": message("a list"),
+    "too_short": message("a list with at least one item"),
     "dict_type": message("keys with values"),
     "model_type": message("keys with values"),
     "model_attributes_type": message("keys with values"),
@@ -44,7 +53,7 @@ def problem_of(
     place = error["loc"]
     nearest = next(place[:n] for n in range(len(place), -1, -1) if place[:n] in lines)
     if error["type"] == "extra_forbidden":
-        text = _unknown_key(str(place[-1]), _keys(record, place[:-1]))
+        text = unknown_key(str(place[-1]), _keys(record, place[:-1]))
     else:
         text = expected(_what(error), _got(error))
     return Problem(file, lines[nearest], shown(place), text)
@@ -63,7 +72,8 @@ def _what(error: ErrorDetails) -> Message | str:
             what: Message = context["what"]
             return what
         case "enum" | "literal_error":
-            return message("one of %(names)s", names=context["expected"].replace("'", ""))
+            names = context["expected"].replace("'", "").replace(" or ", ", ")
+            return message("one of %(names)s", names=names)
         case "greater_than":
             return message("more than %(limit)s", limit=context["gt"])
         case "greater_than_equal":
@@ -83,7 +93,8 @@ def _got(error: ErrorDetails) -> Message | str:
     return f"'{text[:LONGEST_QUOTE]}…'" if len(text) > LONGEST_QUOTE else f"'{text}'"
 
 
-def _unknown_key(key: str, known: list[str]) -> Message:
+def unknown_key(key: str, known: list[str]) -> Message:
+    """What to say of a key that a record does not have."""
     close = get_close_matches(key, known, 1)
     advice = (
         message("did you mean %(name)s?", name=close[0])

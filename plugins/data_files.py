@@ -6,7 +6,6 @@ number, `no` is not a boolean. Records are pydantic models derived from `Record`
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
@@ -14,11 +13,14 @@ from typing import Any, Self, TypeVar, cast
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from plugins.data_errors import problem_of
+from plugins.data_errors import problem_of, shown, unknown_key
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, expected
 
 ENCODINGS = ("utf-8-sig", "cp1251")
+A_KEY = message("a known key")
+BRACKETS = message("brackets; put a text that begins with one in quotes")
+VALID = message("valid YAML")
 
 
 class Record(BaseModel):
@@ -74,15 +76,15 @@ def read_yaml(record: type[T], file: str, data: bytes | None) -> tuple[T | None,
     """A record out of the bytes of a YAML file, or its problems. `file` names it to people."""
     if data is None:
         return None, [Problem(file, 0, "", expected(message("this file"), NOTHING))]
-    try:
-        node = yaml.compose(data.decode("utf-8-sig"), yaml.SafeLoader)
-    except UnicodeDecodeError as error:
-        return None, [not_utf8(file, data, error)]
-    except yaml.MarkedYAMLError as error:
-        return None, [_syntax_problem(file, error)]
     lines: dict[Place, int] = {(): 1}
     problems: list[Problem] = []
-    plain = _plain(node, (), lines, problems, file)
+    try:
+        node = yaml.compose(data.decode("utf-8-sig"), yaml.SafeLoader)
+        plain = _plain(node, (), lines, problems, file)
+    except UnicodeDecodeError as error:
+        return None, [not_utf8(file, data, error)]
+    except (yaml.YAMLError, RecursionError) as error:
+        return None, [_not_yaml(file, data, error)]
     try:
         found = record.model_validate({} if plain in (None, "") else plain)
     except ValidationError as error:
@@ -90,15 +92,18 @@ def read_yaml(record: type[T], file: str, data: bytes | None) -> tuple[T | None,
     return (None if problems else found), problems
 
 
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    got = error.problem or error.context or ""
-    return Problem(
-        file,
-        mark.line + 1 if mark else 0,
-        "",
-        expected(message("valid YAML"), got, message("check the indents and quotes of this line")),
-    )
+def _not_yaml(file: str, data: bytes, error: yaml.YAMLError | RecursionError) -> Problem:
+    line, what = 0, expected(VALID, message("a value that holds itself"))
+    if isinstance(error, yaml.reader.ReaderError):
+        line = data.decode("utf-8-sig").count("\n", 0, error.position) + 1
+        character = f"U+{error.character:04X}"
+        what = expected(VALID, message("the control character %(code)s", code=character))
+    elif isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        advice = message("check the indents and quotes of this line")
+        what = expected(VALID, error.problem or error.context or "", advice)
+    return Problem(file, line, "", what)
 
 
 def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:
@@ -126,9 +131,13 @@ def _plain(
         return node.value
     plain: dict[str, Any] = {}
     for key_node, value in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(Problem(file, line, shown(place), expected(A_KEY, BRACKETS)))
+            continue
+        key = key_node.value
         if key in plain:
-            problems.append(_twice(file, line, ".".join(map(str, (*place, key))), key))
+            problems.append(_twice(file, line, shown((*place, key)), key))
         lines[(*place, key)] = line
         plain[key] = _plain(value, (*place, key), lines, problems, file)
     return plain
@@ -142,18 +151,18 @@ def _twice(file: str, line: int, place: str, key: str) -> Problem:
 def read_csv(record: type[T], file: str, data: bytes | None) -> tuple[tuple[T, ...], list[Problem]]:
     """Records out of a CSV file: comma, semicolon or tab, UTF-8 (with BOM or not) or cp1251."""
     text = _decoded(data or b"")
-    rows = list(_rows(text))
+    rows, problem = _rows(text, file)
     header = [name.strip() for name in rows[0][1]] if rows else []
-    required = [f.alias or name for name, f in record.model_fields.items() if f.is_required()]
-    if missing := [name for name in required if name not in header]:
-        return (), [_no_columns(file, missing, header)]
+    if found_wrong := problem or _header_problem(record, file, header):
+        return (), [found_wrong]
     adapter, found, problems = TypeAdapter(record), [], list[Problem]()
     for line, row in rows[1:]:
         if len(row) > len(header):
             problems.append(_too_many(file, line, len(header), len(row)))
             continue
         try:
-            found.append(adapter.validate_python(dict(zip(header, row, strict=False))))
+            cells = {name: cell for name, cell in zip(header, row, strict=False) if name or cell}
+            found.append(adapter.validate_python(cells))
         except ValidationError as error:
             problems += [problem_of(e, record, file, {(): line}) for e in error.errors()]
     return tuple(found), problems
@@ -166,19 +175,37 @@ def _decoded(data: bytes) -> str:
         return data.decode(ENCODINGS[1], errors="replace")
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    header = text.split("\n", 1)[0]
+def _rows(text: str, file: str) -> tuple[list[tuple[int, list[str]]], Problem | None]:
+    """Rows that hold something, with the line each begins in, and why the file ends early."""
+    header = text.lstrip().split("\n", 1)[0]
     separator = max(",;\t", key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            yield reader.line_num, row
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows, line = [], 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                rows.append((line, row))
+            line = reader.line_num + 1
+    except csv.Error:
+        advice = message("close each double quote; inside a text write it twice")
+        got = message("a double quote out of place")
+        return rows, Problem(file, line, "", expected(message("valid CSV"), got, advice))
+    return rows, None
 
 
-def _no_columns(file: str, missing: Iterable[str], header: Iterable[str]) -> Problem:
-    what = message("the columns %(names)s", names=", ".join(missing))
-    got = ", ".join(header) or NOTHING
-    return Problem(file, 1, "", expected(what, got))
+def _header_problem(record: type[Record], file: str, header: list[str]) -> Problem | None:
+    """What is wrong with the columns: some lack, one stands twice, one is unknown."""
+    fields = {field.alias or name: field for name, field in record.model_fields.items()}
+    required = [name for name, field in fields.items() if field.is_required()]
+    if missing := [name for name in required if name not in header]:
+        what = message("the columns %(names)s", names=", ".join(missing))
+        return Problem(file, 1, "", expected(what, ", ".join(header) or NOTHING))
+    for name in filter(None, header):
+        if header.count(name) > 1:
+            return _twice(file, 1, name, name)
+        if name not in fields:
+            return Problem(file, 1, name, unknown_key(name, sorted(fields)))
+    return None
 
 
 def _too_many(file: str, line: int, columns: int, cells: int) -> Problem:

@@ -15,6 +15,7 @@ from plugins.language.problems import ProblemsFound
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "tests" / "site"
+LANGUAGES = ("en", "ru")
 Files = Mapping[str, str | bytes | None]
 
 
@@ -55,19 +56,20 @@ def output_of(settings_file: Path) -> dict[str, bytes]:
     return {f.relative_to(output).as_posix(): f.read_bytes() for f in files}
 
 
-def complaints(settings_file: Path, lang: str) -> list[str]:
-    """What a build that must fail says, line by line, without the closing count."""
+def complaints(settings_file: Path) -> dict[str, list[str]]:
+    """What a build that must fail says in each language, without the closing count."""
     try:
         build(settings_file, settings_file.parent / "output")
     except ProblemsFound as problems:
-        return problems.in_language(lang).splitlines()[:-1]
+        said = {lang: problems.in_language(lang) for lang in LANGUAGES}
+        return {lang: text.splitlines()[:-1] for lang, text in said.items()}
     raise AssertionError("the build succeeded")
 
 
-def warnings(settings_file: Path, lang: str) -> list[str]:
-    """The warnings of a build that must succeed."""
-    built = build(settings_file, settings_file.parent / "output")
-    return [warning.in_language(lang) for warning in built.warnings]
+def warnings(settings_file: Path) -> dict[str, list[str]]:
+    """The warnings of a build that must succeed, in each language."""
+    built = build(settings_file, settings_file.parent / "output").warnings
+    return {lang: [warning.in_language(lang) for warning in built] for lang in LANGUAGES}
 
 
 def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:

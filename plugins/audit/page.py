@@ -1,12 +1,14 @@
 """A page of the output as a browser and a search engine get it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from posixpath import join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from plugins.documents.addresses import file_of
-from plugins.documents.html import Tag, tags, text_of
+from plugins.documents.html import Tag, tags
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,10 +30,11 @@ class Page:
     @cached_property
     def title(self) -> str:
         """The text of the title element; empty where there is none."""
-        opened = next((t for t in self._tags if t.name == "title"), None)
-        if opened is None:
+        opened = next((t for t in self._tags if t.name in ("title", "body", "svg")), None)
+        if opened is None or opened.name != "title":
             return ""
-        return text_of(self.html[opened.end : self.html.find("</title", opened.end)]).strip()
+        closed = re.compile("</title", re.IGNORECASE).search(self.html, opened.end)
+        return unescape(self.html[opened.end : closed.start() if closed else None]).strip()
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -43,7 +46,8 @@ class Page:
     @property
     def is_indexed(self) -> bool:
         """Whether search engines may list the page."""
-        return "noindex" not in self.meta.get("robots", "") and "refresh" not in self.meta
+        robots = {word.strip() for word in self.meta.get("robots", "").lower().split(",")}
+        return not robots & {"noindex", "none"} and "refresh" not in self.meta
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -76,7 +80,10 @@ class Page:
 
     def target(self, href: str) -> str | None:
         """The file of the output that a link leads to; None for links to elsewhere."""
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return href
         if parts.scheme or parts.netloc:
             return None
         path = unquote(urlsplit(urljoin(f"/{self.url}", href)).path)

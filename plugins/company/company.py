@@ -31,7 +31,7 @@ def _web_address(value: str) -> str:
 
 
 def _phone(value: str) -> str:
-    if not re.fullmatch(r"\+[1-9]\d{6,14}", value):
+    if not re.fullmatch(r"\+[1-9][0-9]{6,14}", value):
         raise must_be(message("a number such as +74950000000 (plus and digits only, E.164)"))
     return value
 
@@ -51,7 +51,7 @@ def _country(value: str) -> str:
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise must_be(message("a time zone such as Europe/Moscow")) from error
     return value
 

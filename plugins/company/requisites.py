@@ -61,7 +61,7 @@ def _ogrn(value: str) -> str:
 
 
 def _kpp(value: str) -> str:
-    right = re.fullmatch(r"\d{4}[\dA-Z]{2}\d{3}", value) is not None
+    right = re.fullmatch(r"[0-9]{4}[0-9A-Z]{2}[0-9]{3}", value) is not None
     return _right(value, right, message("9 characters as in 770101001"))
 
 

@@ -24,7 +24,8 @@ def feed_of(site: Site, lang: str, title: str, address: str) -> bytes:
     feed.language(lang)
     feed.link(href=f"{address}/{feed_path(lang, site.languages)}", rel="self")
     feed.link(href=f"{address}/{prefix(lang, site.languages)}", rel="alternate")
-    feed.updated(max(map(_changed, articles), default=site.now.replace(hour=0, minute=0, second=0)))
+    midnight = site.now.replace(hour=0, minute=0, second=0, microsecond=0)
+    feed.updated(max(map(_changed, articles), default=midnight))
     for article in articles:
         _add(feed, article, f"{address}/{article.url}", title)
     data: bytes = feed.atom_str(pretty=True)

@@ -51,9 +51,8 @@ def connect() -> None:
 def complete_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
     """A handler: give a document being read its address, language, stage and template."""
     source = _sources(generator.settings).markdown[metadata["below_content"]]
-    if not source.problems():
-        reading = reading_of(source, generator.settings["LANGUAGES"])
-        metadata.update(pelican_metadata(reading, source, generator.settings["NOW"]))
+    reading = reading_of(source, generator.settings["LANGUAGES"])
+    metadata.update(pelican_metadata(reading, source, generator.settings["NOW"]))
 
 
 def prepare(generators: list[Generator]) -> None:

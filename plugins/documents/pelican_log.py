@@ -11,6 +11,7 @@ OWN = logging.getLogger("vitrina")
 SAID_BETTER = (
     "Unable to find '%s', skipping url replacement.",
     "Other resources were not found and their urls not replaced",
+    "Cannot get modification stamp for %s\n\t%s",
 )
 
 

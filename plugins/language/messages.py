@@ -1,6 +1,7 @@
 """Sentences for people: written in English, read in the language of whoever reads them."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,8 +82,7 @@ def reader_language(environ: Mapping[str, str] = os.environ) -> str:
 
     `--lang` of a command sets LANGUAGE (the variable that GNU gettext reads first).
     """
-    wished = environ.get("LANGUAGE", "").split(":")
-    wished += [environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    first = next((name for name in wished if name), "")
-    code = first.split("_")[0].split(".")[0].lower()
-    return code if code in catalog_languages() else SOURCE_LANGUAGE
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    wished = next((environ[name] for name in names if environ.get(name)), "")
+    codes = (re.split(r"[_.@-]", name)[0].lower() for name in wished.split(":"))
+    return next((code for code in codes if code in catalog_languages()), SOURCE_LANGUAGE)

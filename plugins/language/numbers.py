@@ -34,7 +34,7 @@ def file_size(size: int, lang: str = "ru") -> str:
     """Bytes as «820 байт», «1,4 МБ»: one decimal below ten, binary steps."""
     steps = ["byte", "kilobyte", "megabyte", "gigabyte"]
     value, step = float(size), 0
-    while value >= KIBIBYTE and step < len(steps) - 1:
+    while round(value) >= KIBIBYTE and step < len(steps) - 1:
         value, step = value / KIBIBYTE, step + 1
     digits = "0.#" if step > 0 and value < 10 else "0"
     length: Literal["long", "short"] = "long" if step == 0 else "short"

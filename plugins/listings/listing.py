@@ -127,8 +127,13 @@ def lists(site: Site, settings: ListingSettings) -> Iterator[List]:
 def hubs(site: Site, lang: str, settings: ListingSettings) -> tuple[tuple[str, str], ...]:
     """(category, address) of each category of a language's articles, by name."""
     start = f"{prefix(lang, site.languages)}{settings.hub}/"
-    names = sorted(categories(site.in_language(lang, "article")))
+    names = sorted(categories(site.in_language(lang, "article")), key=_alphabetical)
     return tuple((name, f"{start}{slug_of(name)}/") for name in names)
+
+
+def _alphabetical(name: str) -> tuple[str, str]:
+    """Capitals among small letters, ё with е."""
+    return name.casefold().replace("ё", "е"), name
 
 
 def pages(whole: List, settings: ListingSettings) -> Iterator[Listing]:

@@ -1,5 +1,7 @@
 """A build that replaces the output only when it has succeeded."""
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -31,7 +33,14 @@ def replaced(settings_file: Path, output: Path, progress: Progress) -> Build:
 def new_addresses(site: Site, published: tuple[PublishedAddress, ...]) -> tuple[str, ...]:
     """Lines for addresses.csv: addresses of live documents that do not stand there yet."""
     known = {entry.url for entry in published}
-    return tuple(f"/{d.url},{d.source}" for d in site.live if f"/{d.url}" not in known)
+    return tuple(_row(f"/{d.url}", d.source) for d in site.live if f"/{d.url}" not in known)
+
+
+def _row(*cells: str) -> str:
+    """Cells as a line of CSV, without its end."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()
 
 
 def record_addresses(file: Path, lines: tuple[str, ...]) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import cast
 
 from plugins.documents.drafts import FOLDERS, NewKind, draft
+from plugins.documents.reading import slug_problems
+from plugins.documents.sources import Source
 from plugins.language.messages import Message, message, reader_language
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, expected
 from plugins.language.slugs import slug_of
@@ -17,7 +19,7 @@ def created(  # noqa: PLR0913 - the answers of one form
     content: Path, kind: str, title: str, language: str, slug: str, *, ask: Ask, now: datetime
 ) -> Message:
     """Write the draft and say where it is; raises ProblemsFound for wrong or missing answers."""
-    languages = sorted(f.name for f in content.iterdir() if f.is_dir() and f.name != "data")
+    languages = sorted(folder.parent.name for folder in content.glob("*/pages"))
     kind = kind or _answer(ask, message("Kind (%(names)s)", names=", ".join(FOLDERS)), "article")
     _one_of("kind", kind, list(FOLDERS))
     title = title or _answer(ask, message("Title"), "")
@@ -31,6 +33,8 @@ def created(  # noqa: PLR0913 - the answers of one form
     _one_of("language", language, languages)
     slug = slug or _answer(ask, message("Address"), slug_of(title))
     made = draft(cast(NewKind, kind), title, language, slug, now)
+    if wrong := slug_problems(Source(made.path, made.text)):
+        raise ProblemsFound(wrong)
     return _written(content, made.path, made.text)
 
 

@@ -13,12 +13,14 @@ PATIENCE = 2.0
 @contextmanager
 def progress(title: str) -> Iterator[Callable[[float], None]]:
     """Gives a function that takes the share done, from 0 to 1; silent where no one watches."""
+    console = Console(stderr=True)
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
+        disable=not console.is_terminal,
     )
     task, started = bar.add_task(title, total=1.0), time.monotonic()
 
@@ -30,4 +32,5 @@ def progress(title: str) -> Iterator[Callable[[float], None]]:
     try:
         yield show
     finally:
-        bar.stop()
+        if bar.live.is_started:
+            bar.stop()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
 from plugins.documents import Site
+from plugins.documents.site import names_source
 from plugins.documents.sources import DATA
 from plugins.language.messages import message
 from plugins.language.problems import Severity
@@ -27,5 +28,5 @@ def _referred(site: Site) -> Iterator[str]:
     for document in site.live:
         addresses = [link.href for link in document.links]
         addresses += [picture.src for picture in document.pictures]
-        targets = (site.resolve(document, address) for address in addresses)
+        targets = (site.resolve(document, a) for a in addresses if names_source(a))
         yield from (target for target in targets if isinstance(target, str))
