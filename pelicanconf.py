@@ -109,9 +109,10 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 MARKDOWN = {
     "extension_configs": {
-        "markdown.extensions.extra": {},
+        "pymdownx.extra": {},
+        "pymdownx.superfences": {"relaxed_headers": True},
+        "pymdownx.highlight": {"use_pygments": False},
         "markdown.extensions.sane_lists": {},
-        "markdown.extensions.codehilite": {"guess_lang": False, "css_class": "code"},
         "markdown.extensions.toc": {"slugify": lambda text, _: slug_of(text)},
     },
     "output_format": "html5",
