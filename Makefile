@@ -2,7 +2,7 @@
 # git, make, Python 3.11 or newer with venv, and a network with a package registry; judges also Node and Java.
 
 .DEFAULT_GOAL := help
-.PHONY: site test serve lint judges lock clean help chromium
+.PHONY: site test serve lint judges lock clean help browser
 
 PYTHON ?= python3
 RUN := .venv/bin
@@ -21,8 +21,8 @@ site: .venv/site.stamp  ## build the site into output/ | собрать сайт
 serve: .venv/site.stamp  ## preview on http://localhost:8000 with live reload | посмотреть сайт и его правки сразу
 	@$(RUN)/invoke serve $(ARGS)
 
-test: .venv/dev.stamp chromium  ## run every test, real-browser ones included | выполнить все тесты, в том числе в браузере
-	@$(RUN)/pytest $(ARGS)
+test: .venv/dev.stamp browser  ## run every test, real-browser ones included | выполнить все тесты, в том числе в браузере
+	@$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: .venv/dev.stamp  ## check style, types and import directions | проверить стиль, типы и направления импорта
 	@$(RUN)/ruff check .
@@ -85,5 +85,5 @@ judges/node_modules/.stamp: judges/package-lock.json
 	@touch $@
 
 # Without a browser the browser tests fail and say so; they are never skipped.
-chromium:
-	@sh tests/browser/chromium.sh
+browser:
+	@sh tests/browser/prepare.sh

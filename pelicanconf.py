@@ -56,6 +56,8 @@ with DataFiles(ROOT / "content" / "data") as data:
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
 PRODUCTS = PRICE_LIST.by_sku
+SKU_LINES = data.lines("products.yaml", PRODUCTS)
+REDIRECT_LINES = data.lines("redirects.csv", (redirect.old for redirect in REDIRECTS))
 
 # The site
 SITENAME = COMPANY.brand.ru
@@ -76,9 +78,9 @@ LISTINGS = ListingSettings(per_page=12)
 # What may change bodies, and what a Site must satisfy before a page is written
 BODY_EDITORS = (without_links_to_unpublished,)
 SITE_RULES = (
-    partial(unpaired, skus=tuple(PRODUCTS)),
+    partial(unpaired, skus=SKU_LINES),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
-    partial(in_circles, redirects=REDIRECTS),
+    partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
 )
 
 PLUGINS = ["plugins.documents.plugin", "plugins.listings.plugin", "plugins.discovery.plugin"]

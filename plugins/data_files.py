@@ -6,6 +6,8 @@ number, `no` is not a boolean. Records are pydantic models derived from `Record`
 
 import csv
 import io
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
@@ -66,6 +68,13 @@ class DataFiles:
         found, problems = read_csv(record, f"{self.shown_as}/{name}", self._bytes(name))
         self.problems += problems
         return found
+
+    def lines(self, name: str, words: Iterable[str]) -> dict[str, int]:
+        """Each word and the line of the file where it first stands, 0 where it does not."""
+        text = _decoded(self._bytes(name) or b"")
+        alone = r"(?:^|(?<=[\s\"']))%s(?=$|[\s\"',;])"
+        found = {word: re.search(alone % re.escape(word), text, re.MULTILINE) for word in words}
+        return {word: text.count("\n", 0, m.start()) + 1 if m else 0 for word, m in found.items()}
 
     def _bytes(self, name: str) -> bytes | None:
         file = self.folder / name

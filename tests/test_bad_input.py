@@ -151,15 +151,15 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         "redirects in a circle",
         {"data/redirects.csv": "from,to\n/a/,/b/\n/b/,/a/\n"},
         [
-            "content/data/redirects.csv: /a/: the redirect leads back to itself; "
+            "content/data/redirects.csv:2: /a/: the redirect leads back to itself; "
             "remove or change this line",
-            "content/data/redirects.csv: /b/: the redirect leads back to itself; "
+            "content/data/redirects.csv:3: /b/: the redirect leads back to itself; "
             "remove or change this line",
         ],
         [
-            "content/data/redirects.csv: /a/: перенаправление ведёт само на себя; "
+            "content/data/redirects.csv:2: /a/: перенаправление ведёт само на себя; "
             "удалите или исправьте эту строку",
-            "content/data/redirects.csv: /b/: перенаправление ведёт само на себя; "
+            "content/data/redirects.csv:3: /b/: перенаправление ведёт само на себя; "
             "удалите или исправьте эту строку",
         ],
     ),
@@ -179,11 +179,11 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         "a product without its text",
         {"ru/products/kettle.md": None},
         [
-            "content/data/products.yaml: K-2: expected a text with «Product: K-2» in "
+            "content/data/products.yaml:2: K-2: expected a text with «Product: K-2» in "
             "content/ru/products, got nothing"
         ],
         [
-            "content/data/products.yaml: K-2: ожидалось: текст со строкой «Product: K-2» в "
+            "content/data/products.yaml:2: K-2: ожидалось: текст со строкой «Product: K-2» в "
             "content/ru/products; получено: ничего"
         ],
     ),

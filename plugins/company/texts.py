@@ -1,14 +1,17 @@
 """Products and their texts: a record in products.yaml and Markdown, joined by the sku."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from plugins.documents import Site
 from plugins.language.messages import message
 from plugins.language.problems import NOTHING, Problem, expected
 
 
-def unpaired(site: Site, skus: Collection[str]) -> Iterator[Problem]:
-    """Texts without a record, records without a text, and two texts of one language for one sku."""
+def unpaired(site: Site, skus: Mapping[str, int]) -> Iterator[Problem]:
+    """Texts without a record, records without a text, and two texts of one language for one sku.
+
+    `skus` maps each sku to its line in products.yaml.
+    """
     seen: dict[tuple[str, str], str] = {}
     for document in site.documents:
         if not document.product:
@@ -20,15 +23,15 @@ def unpaired(site: Site, skus: Collection[str]) -> Iterator[Problem]:
             text = message("content/%(other)s describes this product already", other=other)
             yield Problem(f"content/{document.source}", 1, "Product", text)
     described = {sku for _, sku in seen}
-    for sku in skus:
+    for sku, line in skus.items():
         if sku not in described:
-            yield _undescribed(sku, site.languages[0])
+            yield _undescribed(sku, line, site.languages[0])
 
 
-def _undescribed(sku: str, lang: str) -> Problem:
+def _undescribed(sku: str, line: int, lang: str) -> Problem:
     place = f"content/{lang}/products"
     what = message("a text with «Product: %(sku)s» in %(place)s", sku=sku, place=place)
-    return Problem("content/data/products.yaml", 0, sku, expected(what, NOTHING))
+    return Problem("content/data/products.yaml", line, sku, expected(what, NOTHING))
 
 
 def _unknown(source: str, sku: str, skus: Collection[str]) -> Problem:

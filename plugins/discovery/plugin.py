@@ -5,7 +5,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.discovery.feeds import feed_of, feed_path
-from plugins.documents.addresses import file_of
+from plugins.documents.addresses import file_of, language_of
 from plugins.documents.pelican_bridge import site_of, write_file, write_page
 
 
@@ -20,9 +20,11 @@ def write_feeds(generator: Generator, writer: Writer) -> None:
 
 def write_redirects(generator: Generator, writer: Writer) -> None:
     """A handler: redirect.html at every old address."""
+    languages = generator.settings["LANGUAGES"]
     for redirect in generator.settings["REDIRECTS"]:
-        save_as = file_of(redirect.old.lstrip("/"))
-        write_page(generator, writer, save_as, "redirect", to=redirect.new, lang="ru")
+        url = redirect.old.lstrip("/")
+        lang = language_of(url, languages)
+        write_page(generator, writer, file_of(url), "redirect", to=redirect.new, lang=lang)
 
 
 def register() -> None:

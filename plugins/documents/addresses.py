@@ -1,7 +1,7 @@
 """Addresses of documents: how they are made, that each is used once, that none is lost."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -10,7 +10,7 @@ from plugins.data_errors import must_be
 from plugins.data_files import Record
 from plugins.documents.document import Document, Kind
 from plugins.documents.site import Site
-from plugins.language.messages import message
+from plugins.language.messages import Message, message
 from plugins.language.problems import Problem
 
 PATTERNS: dict[Kind, str] = {
@@ -54,6 +54,12 @@ def prefix(lang: str, languages: tuple[str, ...]) -> str:
 def address(kind: Kind, lang: str, slug: str, languages: tuple[str, ...]) -> str:
     """The path of a document on the site, without a first slash."""
     return prefix(lang, languages) + PATTERNS[kind].format(slug=slug)
+
+
+def language_of(url: str, languages: tuple[str, ...]) -> str:
+    """The language of whatever stands at a path (without its first slash)."""
+    first = url.partition("/")[0]
+    return first if first in languages[1:] else languages[0]
 
 
 def file_of(url: str) -> str:
@@ -107,17 +113,23 @@ def _lost(site: Site, entry: PublishedAddress) -> Problem:
     return Problem(f"content/{entry.document}", 1, "Slug", text)
 
 
-def in_circles(site: Site, redirects: Iterable[Redirect]) -> list[Problem]:
-    """Redirects that stand twice, lead to themselves or round, or hide a live page."""
+def in_circles(
+    site: Site, redirects: Iterable[Redirect], lines: Mapping[str, int]
+) -> list[Problem]:
+    """Redirects that stand twice, lead to themselves or round, or hide a live page.
+
+    `lines` maps each old address to its line in redirects.csv.
+    """
     problems, targets = [], dict[str, str]()
     for redirect in redirects:
         if redirect.old in targets:
-            problems.append(_bad(redirect, message("this address is redirected twice")))
+            problems.append((redirect, message("this address is redirected twice")))
         targets[redirect.old] = redirect.new
         if site.by_url.get(redirect.old.lstrip("/")):
-            problems.append(_bad(redirect, message("a live page answers at this address")))
+            problems.append((redirect, message("a live page answers at this address")))
     circle = message("the redirect leads back to itself")
-    return problems + [_bad(r, circle) for r in redirects if _returns(r.old, targets)]
+    problems += [(redirect, circle) for redirect in redirects if _returns(redirect.old, targets)]
+    return [_bad(redirect.old, lines[redirect.old], what) for redirect, what in problems]
 
 
 def _returns(start: str, targets: dict[str, str]) -> bool:
@@ -128,6 +140,6 @@ def _returns(start: str, targets: dict[str, str]) -> bool:
     return at == start
 
 
-def _bad(redirect: Redirect, text: object) -> Problem:
-    what = message("%(what)s; remove or change this line", what=text)
-    return Problem("content/data/redirects.csv", 0, redirect.old, what)
+def _bad(address: str, line: int, what: Message) -> Problem:
+    text = message("%(what)s; remove or change this line", what=what)
+    return Problem("content/data/redirects.csv", line, address, text)
