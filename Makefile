@@ -2,7 +2,7 @@
 # git, make, Python 3.11 or newer with venv, and a network with a package registry; judges also Node and Java.
 
 .DEFAULT_GOAL := help
-.PHONY: site test serve lint judges lock clean help browser
+.PHONY: site test serve lint judges messages lock clean help browser
 
 PYTHON ?= python3
 RUN := .venv/bin
@@ -32,6 +32,9 @@ lint: .venv/dev.stamp  ## check style, types and import directions | прове�
 
 judges: site judges/node_modules/.stamp  ## judge the HTML of every page (needs Node and Java) | проверить HTML всех страниц (нужны Node и Java)
 	@$(RUN)/python judges/judge.py output
+
+messages: .venv/site.stamp  ## collect new interface words into locales/ | собрать новые слова интерфейса в locales/
+	@$(RUN)/invoke messages $(ARGS)
 
 lock: .venv/dev.stamp  ## renew the locks; ARGS=--upgrade takes newer versions | обновить locks/; ARGS=--upgrade берёт новые версии
 	@$(compile) locks/site.in --output-file locks/site.txt $(ARGS)
