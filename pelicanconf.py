@@ -21,7 +21,7 @@ from plugins.documents.addresses import (
     in_circles,
     lost,
 )
-from plugins.documents.front_matter import MOSCOW, date_of
+from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.pelican_log import LOG
 from plugins.documents.references import without_links_to_unpublished
 from plugins.language.numbers import (
@@ -39,7 +39,7 @@ from plugins.listings import ListingSettings, hubs
 LOG.watch()
 
 # The clock, a value: VITRINA_NOW shows the site as of another moment
-NOW = date_of(os.environ.get("VITRINA_NOW", "")) or datetime.now(MOSCOW)
+NOW = moment_of("VITRINA_NOW", os.environ) or datetime.now(MOSCOW)
 # Warnings stop the build as errors do (publishconf.py)
 STRICT = False
 

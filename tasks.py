@@ -11,7 +11,7 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from plugins.language.messages import Message, catalog, counted, message, reader_language
-from plugins.language.problems import ProblemsFound, Severity
+from plugins.language.problems import ProblemsFound
 
 ROOT = Path(__file__).parent
 Command = Callable[..., None]
@@ -56,7 +56,9 @@ def settings_file(publish: bool) -> Path:
     output=_("folder to build into"),
 )
 def build(context: Context, publish: bool = False, output: str = "output", lang: str = "") -> None:
+    from plugins.discovery.redirects import nginx_map
     from plugins.release.build import new_addresses, record_addresses, replaced
+    from plugins.reports.page import write_report
     from plugins.reports.progress import progress
 
     with progress(_("Building the site")) as show:
@@ -66,6 +68,8 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
     if publish:
         lines = new_addresses(built.site, built.settings["PUBLISHED"])
         record_addresses(ROOT / "content/data/addresses.csv", lines)
+    redirects = nginx_map(built.settings["REDIRECTS"])
+    write_report(ROOT / "reports" / "server" / "redirects.nginx.conf", redirects)
     pages = counted("%(count)s document", "%(count)s documents", len(built.site.live))
     say(message("%(pages)s → %(output)s", pages=pages, output=output))
 
@@ -144,12 +148,13 @@ def audit(
     publish: bool = False,
     lang: str = "",
 ) -> None:
-    from plugins.audit.finding import at_least
+    from plugins.audit.finding import at_least, gate_of
     from plugins.release.audited import audited
     from plugins.reports.audit import as_json, line_of, summary, write_audit
     from plugins.reports.progress import progress
 
     try:
+        least = gate_of(gate)
         with progress(_("Auditing the site")) as show:
             subject, findings = audited(ROOT / "pelicanconf.py", show, publishing=publish)
     except ProblemsFound as problems:
@@ -166,5 +171,5 @@ def audit(
     )
     if json:
         Path(json).write_text(as_json(findings, LANG), "utf-8")
-    if at_least(findings, Severity(gate)):
+    if at_least(findings, least):
         raise Exit(code=1)

@@ -95,11 +95,11 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
             "ru/blog/y.md": ARTICLE.replace("\n\n", "\nSlug: odna\n\n"),
         },
         [
-            "content/ru/blog/y.md:1: Slug: the address /blog/odna/ belongs to "
+            "content/ru/blog/y.md:4: Slug: the address /blog/odna/ belongs to "
             "content/ru/blog/x.md already; give one of them another Slug"
         ],
         [
-            "content/ru/blog/y.md:1: Slug: адрес /blog/odna/ уже занят документом "
+            "content/ru/blog/y.md:4: Slug: адрес /blog/odna/ уже занят документом "
             "content/ru/blog/x.md; дайте одному из них другой Slug"
         ],
     ),
@@ -119,12 +119,12 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         "a changed address of a published document",
         {"ru/pages/delivery.md": "Title: Доставка\nSlug: kak-vezyom\n\nЕдет.\n"},
         [
-            "content/ru/pages/delivery.md:1: Slug: its published address was /dostavka/, now it "
+            "content/ru/pages/delivery.md:2: Slug: its published address was /dostavka/, now it "
             "is /kak-vezyom/; add the line «/dostavka/,/kak-vezyom/» to "
             "content/data/redirects.csv or bring the old Slug back"
         ],
         [
-            "content/ru/pages/delivery.md:1: Slug: опубликованный адрес был /dostavka/, теперь "
+            "content/ru/pages/delivery.md:2: Slug: опубликованный адрес был /dostavka/, теперь "
             "он /kak-vezyom/; добавьте в content/data/redirects.csv строку "
             "«/dostavka/,/kak-vezyom/» или верните прежний Slug"
         ],
@@ -137,12 +137,12 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
             "ru/blog/choosing.md": ARTICLE,
         },
         [
-            "content/ru/pages/delivery.md:1: Slug: /dostavka/ was published and nothing answers "
+            "content/ru/pages/delivery.md: Slug: /dostavka/ was published and nothing answers "
             "there now; add the line «/dostavka/,/» (or a better target) to "
             "content/data/redirects.csv"
         ],
         [
-            "content/ru/pages/delivery.md:1: Slug: адрес /dostavka/ был опубликован, а теперь "
+            "content/ru/pages/delivery.md: Slug: адрес /dostavka/ был опубликован, а теперь "
             "по нему ничего нет; добавьте в content/data/redirects.csv строку «/dostavka/,/» "
             "(или с более точным адресом)"
         ],
@@ -167,11 +167,11 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         "a text without its product",
         {"ru/products/x.md": "Title: Самовар\nProduct: S-1\n\nГреет.\n"},
         [
-            "content/ru/products/x.md:1: Product: expected a sku of content/data/products.yaml "
+            "content/ru/products/x.md:2: Product: expected a sku of content/data/products.yaml "
             "(K-2), got 'S-1'"
         ],
         [
-            "content/ru/products/x.md:1: Product: ожидалось: артикул из "
+            "content/ru/products/x.md:2: Product: ожидалось: артикул из "
             "content/data/products.yaml (K-2); получено: 'S-1'"
         ],
     ),

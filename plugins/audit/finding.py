@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.language.messages import Message
-from plugins.language.problems import Severity
+from plugins.language.messages import Message, message
+from plugins.language.problems import Problem, ProblemsFound, Severity, expected
 
 ORDER = (Severity.ADVICE, Severity.WARNING, Severity.ERROR)
 
@@ -33,6 +33,14 @@ class Finding:
             "message": self.message.in_language(lang),
             "advice": self.advice.in_language(lang),
         }
+
+
+def gate_of(name: str) -> Severity:
+    """The severity with this name; raises ProblemsFound for any other word."""
+    if name not in list(Severity):
+        what = message("one of %(names)s", names=", ".join(Severity))
+        raise ProblemsFound([Problem("invoke audit", 0, "gate", expected(what, f"'{name}'"))])
+    return Severity(name)
 
 
 def at_least(findings: Iterable[Finding], gate: Severity) -> tuple[Finding, ...]:

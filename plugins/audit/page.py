@@ -20,7 +20,7 @@ class Page:
 
     @cached_property
     def _tags(self) -> tuple[Tag, ...]:
-        return tuple(tag for tag in tags(self.html) if not tag.closing)
+        return tuple(tag for tag in tags(self.html) if tag.name and not tag.closing)
 
     @property
     def url(self) -> str:

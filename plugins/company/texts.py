@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from plugins.documents import Site
-from plugins.language.messages import message
+from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, expected
 
 
@@ -17,11 +17,12 @@ def unpaired(site: Site, skus: Mapping[str, int]) -> Iterator[Problem]:
         if not document.product:
             continue
         key = (document.lang, document.product)
+        file, line = f"content/{document.source}", document.key_line("product")
         if document.product not in skus:
-            yield _unknown(document.source, document.product, skus)
+            yield Problem(file, line, "Product", _unknown(document.product, skus))
         elif (other := seen.setdefault(key, document.source)) != document.source:
             text = message("content/%(other)s describes this product already", other=other)
-            yield Problem(f"content/{document.source}", 1, "Product", text)
+            yield Problem(file, line, "Product", text)
     described = {sku for _, sku in seen}
     for sku, line in skus.items():
         if sku not in described:
@@ -34,6 +35,6 @@ def _undescribed(sku: str, line: int, lang: str) -> Problem:
     return Problem("content/data/products.yaml", line, sku, expected(what, NOTHING))
 
 
-def _unknown(source: str, sku: str, skus: Collection[str]) -> Problem:
+def _unknown(sku: str, skus: Collection[str]) -> Message:
     what = message("a sku of content/data/products.yaml (%(skus)s)", skus=", ".join(skus))
-    return Problem(f"content/{source}", 1, "Product", expected(what, f"'{sku}'"))
+    return expected(what, f"'{sku}'")

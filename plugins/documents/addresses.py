@@ -84,7 +84,7 @@ def _clash(document: Document, owner: Document) -> Problem:
         url=document.url,
         owner=owner.source,
     )
-    return Problem(f"content/{document.source}", 1, "Slug", text)
+    return Problem(f"content/{document.source}", document.key_line("slug"), "Slug", text)
 
 
 def lost(
@@ -110,7 +110,8 @@ def _lost(site: Site, entry: PublishedAddress) -> Problem:
             url=entry.url,
             new=document.url,
         )
-    return Problem(f"content/{entry.document}", 1, "Slug", text)
+    line = document.key_line("slug") if document else 0
+    return Problem(f"content/{entry.document}", line, "Slug", text)
 
 
 def in_circles(

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from plugins.documents.front_matter import fields_of
 from plugins.documents.html import Tag, tags, text_of
 from plugins.documents.stages import Status
 
@@ -108,6 +109,10 @@ class Document:
     def words(self) -> int:
         """How many words a reader sees in the body."""
         return len(_WORD.findall(text_of(self.body)))
+
+    def key_line(self, key: str) -> int:
+        """The line of a front-matter key (lower case); 1 where it does not stand."""
+        return next((field.line for field in fields_of(self.markdown) if field.key == key), 1)
 
     def line_of(self, text: str) -> int:
         """The line of the source file where a text first stands after the front matter, else 1."""

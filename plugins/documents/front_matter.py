@@ -4,7 +4,7 @@ The syntax is that of Python-Markdown's meta-data extension, which Pelican uses.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.documents.stages import Status
 from plugins.language.messages import Message, message
-from plugins.language.problems import NOTHING, Problem, Severity, expected
+from plugins.language.problems import NOTHING, Problem, ProblemsFound, Severity, expected
 
 KNOWN_KEYS = {
     "title": "Title",
@@ -36,6 +36,7 @@ KNOWN_KEYS = {
 MOSCOW = ZoneInfo("Europe/Moscow")
 LISTS = ("articles", "products")
 LARGEST = 1024 * 1024
+_DATE_EXAMPLE = message("a date such as 2026-11-03 or 2026-11-03 10:00")
 _LINE = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _MORE = re.compile(r" {4,}(.*)")
 _DATE = re.compile(
@@ -103,6 +104,14 @@ def date_of(value: str) -> datetime | None:
     return moment
 
 
+def moment_of(variable: str, environ: Mapping[str, str]) -> datetime | None:
+    """The date in an environment variable, None if it is not set; raises ProblemsFound."""
+    value = environ.get(variable, "")
+    if value and date_of(value) is None:
+        raise ProblemsFound([Problem(variable, 0, "", expected(_DATE_EXAMPLE, f"'{value}'"))])
+    return date_of(value)
+
+
 def problems_of(source: str, text: str) -> list[Problem]:
     """Everything in a file's front matter that must be mended before the site is built.
 
@@ -166,7 +175,7 @@ def _expected_of(source: str, field: Field) -> Message | None:
         case "title" if not field.value:
             return message("a text")
         case "date" | "modified" if date_of(field.value) is None:
-            return message("a date such as 2026-11-03 or 2026-11-03 10:00")
+            return _DATE_EXAMPLE
         case "status" if field.value.lower() not in list(Status):
             return message("one of %(names)s", names=", ".join(Status))
         case "lists" if field.value not in LISTS:

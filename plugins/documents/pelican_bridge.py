@@ -15,19 +15,21 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import LimitFilter, console
 from pelican.settings import read_settings
+from pelican.urlwrappers import Category
 from pelican.writers import Writer
 
 from plugins.documents.document import Document
 from plugins.documents.edits import edited
 from plugins.documents.pelican_log import LOG
 from plugins.documents.reading import document_of, pelican_metadata, reading_of
-from plugins.documents.rules import site_problems, source_problems, unread
+from plugins.documents.rules import site_problems, source_problems, unknown_templates, unread
 from plugins.documents.site import Site
 from plugins.documents.sources import Sources, read_sources
 from plugins.language.messages import message, verbatim
 from plugins.language.problems import Problem, ProblemsFound
 
 Settings = dict[str, Any]
+NO_CATEGORY = "-"
 Progress = Callable[[float], None]
 
 
@@ -53,6 +55,7 @@ def complete_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
     source = _sources(generator.settings).markdown[metadata["below_content"]]
     reading = reading_of(source, generator.settings["LANGUAGES"])
     metadata.update(pelican_metadata(reading, source, generator.settings["NOW"]))
+    metadata.setdefault("category", Category(NO_CATEGORY, generator.settings))
 
 
 def prepare(generators: list[Generator]) -> None:
@@ -171,6 +174,7 @@ def _claim(writer: Writer, save_as: str) -> Path:
 def _problems(settings: Settings, site: Site) -> list[Problem]:
     sources = _sources(settings)
     found = source_problems(sources)
+    found += unknown_templates(sources, _templates(settings))
     found += LOG.take(Path(settings["PATH"]), found)
     found += unread(site, sources, found)
     return [*found, *site_problems(site, settings["SITE_RULES"])]
@@ -181,6 +185,10 @@ def _sources(settings: Settings) -> Sources:
         settings["SOURCES"] = read_sources(Path(settings["PATH"]))
     sources: Sources = settings["SOURCES"]
     return sources
+
+
+def _templates(settings: Settings) -> list[str]:
+    return sorted(file.stem for file in Path(settings["THEME"], "templates").glob("*.html"))
 
 
 def _contents(generator: Generator) -> dict[str, Content]:

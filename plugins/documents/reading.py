@@ -17,6 +17,8 @@ from plugins.language.slugs import slug_of
 
 FILE_KINDS: dict[str, Kind] = {"pages/index.md": "home", "pages/404.md": "error"}
 _SLUG = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*")
+_PATH = re.compile(r"/?[\w.~-]+(?:/[\w.~-]+)*/?")
+ADDRESS_KEYS = {"slug": _SLUG, "url": _PATH, "save_as": _PATH}
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,14 @@ def kind_of(source: Source) -> Kind:
 
 
 def slug_problems(source: Source) -> list[Problem]:
-    """A slug that cannot be an address: written wrong, or a title without a letter or digit."""
+    """Addresses that cannot be: written wrong, or a title without a letter or digit."""
     slug, title = source.fields.get("slug"), source.fields.get("title")
     file = f"content/{source.path}"
-    if slug and slug.value and not _SLUG.fullmatch(slug.value):
-        what = message("letters, digits and hyphens without spaces")
-        return [Problem(file, slug.line, slug.written, expected(what, f"'{slug.value}'"))]
+    for key, pattern in ADDRESS_KEYS.items():
+        field = source.fields.get(key)
+        if field and field.value and (".." in field.value or not pattern.fullmatch(field.value)):
+            what = message("letters, digits and hyphens without spaces")
+            return [Problem(file, field.line, field.written, expected(what, f"'{field.value}'"))]
     if title and title.value and not (slug and slug.value) and not slug_of(title.value):
         what = message("a line «Slug: …», because the title has no letters or digits")
         return [Problem(file, title.line, "Slug", expected(what, NOTHING))]

@@ -1,6 +1,6 @@
 """What every Site must satisfy before a page is written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from plugins.documents.addresses import claimed_twice
 from plugins.documents.reading import slug_problems
@@ -9,7 +9,7 @@ from plugins.documents.site import Site
 from plugins.documents.sources import Sources
 from plugins.documents.stages import Status
 from plugins.language.messages import message
-from plugins.language.problems import Problem
+from plugins.language.problems import Problem, expected
 
 SiteRule = Callable[[Site], Iterable[Problem]]
 
@@ -18,6 +18,17 @@ def source_problems(sources: Sources) -> list[Problem]:
     """What is wrong in single files."""
     files = sources.markdown.values()
     return [p for source in files for p in [*source.problems(), *slug_problems(source)]]
+
+
+def unknown_templates(sources: Sources, known: Collection[str]) -> list[Problem]:
+    """Files whose Template is not in the theme; `known` are the theme's, without .html."""
+    what = message("a template of the theme (%(names)s)", names=", ".join(known))
+    fields = [(path, s.fields.get("template")) for path, s in sources.markdown.items()]
+    return [
+        Problem(f"content/{path}", field.line, field.written, expected(what, f"'{field.value}'"))
+        for path, field in fields
+        if field and field.value and field.value not in known
+    ]
 
 
 def site_problems(site: Site, rules: Iterable[SiteRule]) -> list[Problem]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.audit import Finding
 from plugins.language.messages import Message, counted, message
 from plugins.language.problems import Severity
-from plugins.reports.page import rendered
+from plugins.reports.page import rendered, write_report
 
 NAMES = {
     Severity.ERROR: message("error"),
@@ -41,8 +41,7 @@ def as_json(findings: Iterable[Finding], lang: str) -> str:
 
 def write_audit(folder: Path, findings: Sequence[Finding], pages: int, lang: str) -> Path:
     """The report as index.html and findings.json; returns the page."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "findings.json").write_text(as_json(findings, lang), "utf-8")
+    write_report(folder / "findings.json", as_json(findings, lang))
     html = rendered(
         "audit.html",
         lang,
@@ -52,5 +51,5 @@ def write_audit(folder: Path, findings: Sequence[Finding], pages: int, lang: str
         summary=summary(findings, pages).in_language(lang),
     )
     page = folder / "index.html"
-    page.write_text(html, "utf-8")
+    write_report(page, html)
     return page

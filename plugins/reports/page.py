@@ -17,6 +17,12 @@ def rendered(template: str, lang: str, **values: object) -> str:
     return page
 
 
+def write_report(file: Path, text: str) -> None:
+    """Write a file of reports/, with its folder."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
 @lru_cache
 def _environment(lang: str) -> Environment:
     environment = Environment(

@@ -1,0 +1,67 @@
+"""The list of checks is the specification: each has a file, a test, its name and an advice."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.audit import audit
+from plugins.audit.checks import CHECKS, Check
+from plugins.language.messages import Message
+from plugins.language.problems import Severity
+from tests.audit.subjects import document, head, subject
+
+PLUGINS = Path(__file__).parents[2] / "plugins"
+NAMES = [getattr(check, "__name__", "") for check in CHECKS]
+each_check = pytest.mark.parametrize("check", CHECKS, ids=NAMES)
+
+DEFECTS = subject(
+    {
+        "a/index.html": head("", "", '<a href="/x/">x</a><a href="#x">x</a><img src="/x.svg">'),
+        "b/index.html": head(more='<link rel="alternate" hreflang="en" href="/en/">'),
+        "c/index.html": head(),
+    },
+    [document("ru/pages/a.md", markdown="Title: A\nlayout: post\n")],
+    content=["notes.txt"],
+    example=True,
+)
+
+
+def test_every_file_of_checks_is_listed_once() -> None:
+    files = {file.stem for file in (PLUGINS / "audit" / "checks").glob("*.py")} - {"__init__"}
+
+    assert len(NAMES) == len(set(NAMES))
+    assert files == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_check_has_a_test_of_its_name(name: str) -> None:
+    assert (Path(__file__).parent / "checks" / f"test_{name}.py").is_file()
+
+
+@each_check
+def test_a_rule_is_named_as_its_file(check: Check) -> None:
+    name = getattr(check, "__module__", "").rpartition(".")[2]
+    rules = {finding.rule for finding in audit(DEFECTS, [check])}
+
+    assert rules == {name.replace("_", "-")}
+
+
+@each_check
+def test_a_check_opens_its_file_with_its_rule(check: Check) -> None:
+    name = getattr(check, "__name__", "")
+    first = (PLUGINS / "audit" / "checks" / f"{name}.py").read_text("utf-8").splitlines()[0]
+
+    assert first.startswith(f'"""{name.replace("_", "-")}: ')
+
+
+@each_check
+def test_a_finding_says_what_to_do(check: Check) -> None:
+    for finding in audit(DEFECTS, [check]):
+        assert isinstance(finding.advice, Message)
+        assert finding.advice.in_language("en").strip(" .")
+        assert isinstance(finding.severity, Severity)
+
+
+@each_check
+def test_nothing_is_found_in_nothing(check: Check) -> None:
+    assert audit(subject(), [check]) == ()

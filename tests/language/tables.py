@@ -1,0 +1,12 @@
+"""Tables for people beside the tests: a case a line, cells between tabs, # begins a remark."""
+
+from pathlib import Path
+
+NO_BREAK = "\u00a0"
+
+
+def rows(file: Path) -> list[list[str]]:
+    """The cells of every line that is neither empty nor a remark; `~` is a no-break space."""
+    lines = file.read_text("utf-8").splitlines()
+    cases = (line for line in lines if line.strip() and not line.startswith("# "))
+    return [line.replace("~", NO_BREAK).split("\t") for line in cases]

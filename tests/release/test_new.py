@@ -1,0 +1,164 @@
+"""`invoke new`: what it asks, what it writes, what it refuses."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.documents.front_matter import MOSCOW, problems_of
+from plugins.language.problems import ProblemsFound
+from plugins.release.new import Ask, created
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=MOSCOW)
+ARTICLE = [
+    "Title: Варенье из Китая",
+    "Description: ",
+    "Slug: varenye-iz-kitaya",
+    "Status: draft",
+    "Date: 2026-11-22 10:00",
+    "Category: ",
+    "Author: ",
+    "",
+    "The first paragraph answers the question of the title at once.",
+    "",
+    "## A heading is a sentence",
+]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder of two languages, with data and pictures."""
+    for folder in ("ru/pages", "en/pages", "data", "pictures/products"):
+        (tmp_path / folder).mkdir(parents=True)
+    return tmp_path
+
+
+class Person:
+    """Answers questions in turn, then goes away; remembers what was asked."""
+
+    def __init__(self, *answers: str) -> None:
+        self.answers: Iterator[str] = iter(answers)
+        self.asked: list[str] = []
+
+    def __call__(self, question: str) -> str:
+        self.asked.append(question)
+        try:
+            return next(self.answers)
+        except StopIteration:
+            raise EOFError from None
+
+
+def new(
+    content: Path, ask: Ask, kind: str = "", title: str = "", lang: str = "", slug: str = ""
+) -> str:
+    """What the command says in the end."""
+    return created(content, kind, title, lang, slug, ask=ask, now=NOW).in_language("en")
+
+
+def refused(content: Path, ask: Ask, *answers: str) -> str:
+    """What the command says when it refuses; it has written nothing then."""
+    before = sorted(content.rglob("*"))
+    with pytest.raises(ProblemsFound) as found:
+        new(content, ask, *answers)
+
+    assert before == sorted(content.rglob("*"))
+    return found.value.in_language("en")
+
+
+def test_it_asks_for_what_was_not_given_and_proposes_answers(content: Path) -> None:
+    person = Person("", " Варенье из Китая ", "en", "")
+    said = new(content, person)
+
+    assert person.asked == [
+        "Kind (article, page, product) [article]: ",
+        "Title: ",
+        "Language (en, ru) [ru]: ",
+        "Address [varenye-iz-kitaya]: ",
+    ]
+    assert said == (
+        "content/en/blog/varenye-iz-kitaya.md is ready: "
+        "write the text, then change its Status to published"
+    )
+    text = (content / "en/blog/varenye-iz-kitaya.md").read_text("utf-8")
+    assert text.splitlines() == ARTICLE
+
+
+def test_answers_go_before_proposals(content: Path) -> None:
+    said = new(content, Person("page", "About us", "en", "about"))
+
+    assert said.startswith("content/en/pages/about.md is ready")
+
+
+def test_it_asks_nothing_when_all_is_given(content: Path) -> None:
+    person = Person()
+    new(content, person, "product", "Печь", "ru", "pech")
+
+    assert person.asked == []
+    assert (content / "ru/products/pech.md").is_file()
+
+
+def test_without_input_the_proposals_are_taken(content: Path) -> None:
+    new(content, Person(), title="Печь")
+
+    assert (content / "ru/blog/pech.md").is_file()
+
+
+@pytest.mark.parametrize("kind", ["article", "page", "product"])
+def test_what_it_writes_has_nothing_wrong(content: Path, kind: str) -> None:
+    new(content, Person(), kind, "Что: везти?", "ru")
+    file = next(content.rglob("*.md"))
+
+    assert problems_of(file.relative_to(content).as_posix(), file.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            ("news", "Печь", "ru"),
+            "invoke new: kind: expected one of article, page, product, got 'news'",
+        ),
+        (("page", "Печь", "de"), "invoke new: language: expected one of en, ru, got 'de'"),
+        (
+            ("page", "Печь", "pictures"),
+            "invoke new: language: expected one of en, ru, got 'pictures'",
+        ),
+        (("page", "Печь", "data"), "invoke new: language: expected one of en, ru, got 'data'"),
+        (("page", "", "ru"), "invoke new: title: expected a text, got nothing"),
+        (
+            ("page", "?!", "ru"),
+            "content/ru/pages/.md:1: Slug: expected a line «Slug: …», "
+            "because the title has no letters or digits, got nothing",
+        ),
+        (
+            ("page", "Печь", "ru", "два слова"),
+            "content/ru/pages/два слова.md:3: Slug: expected letters, digits and hyphens "
+            "without spaces, got 'два слова'",
+        ),
+    ],
+)
+def test_what_it_refuses(content: Path, answers: tuple[str, ...], said: str) -> None:
+    assert refused(content, Person(), *answers) == f"{said}\n1 problem"
+
+
+def test_a_wrong_kind_is_refused_before_the_next_question(content: Path) -> None:
+    person = Person("news", "Печь")
+    refused(content, person)
+
+    assert len(person.asked) == 1
+
+
+@pytest.mark.parametrize("slug", ["../index", "../../data/x", "/etc/x"])
+def test_it_writes_nowhere_else(content: Path, slug: str) -> None:
+    refused(content, Person(), "page", "Печь", "ru", slug)
+
+
+def test_a_file_that_is_there_stays(content: Path) -> None:
+    (content / "ru/pages/pech.md").write_text("mine")
+
+    assert refused(content, Person(), "page", "Печь", "ru") == (
+        "content/ru/pages/pech.md: this file is there already; "
+        "choose another title or slug\n1 problem"
+    )
+    assert (content / "ru/pages/pech.md").read_text() == "mine"
