@@ -34,7 +34,7 @@ from plugins.language.numbers import (
 )
 from plugins.language.slugs import slug_of
 from plugins.language.templates import gettext, ngettext
-from plugins.listings import ListingSettings, hubs
+from plugins.listings import ListingSettings, hub_problems, hubs
 
 LOG.watch()
 
@@ -80,6 +80,7 @@ BODY_EDITORS = (without_links_to_unpublished,)
 SITE_RULES = (
     partial(unpaired, skus=SKU_LINES),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
+    partial(hub_problems, settings=LISTINGS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
 )
 

@@ -188,6 +188,30 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         ],
     ),
     (
+        "two categories with one address",
+        {"ru/blog/x.md": ARTICLE.replace("\n\n", "\nCategory: уход\n\n")},
+        [
+            "content/ru/blog/x.md:4: Category: expected «Уход», as elsewhere (one address for "
+            "both), got «уход»"
+        ],
+        [
+            "content/ru/blog/x.md:4: Category: ожидалось: «Уход», как в других статьях (адрес у "
+            "них общий); получено: «уход»"
+        ],
+    ),
+    (
+        "a template that the theme lacks",
+        {"ru/pages/x.md": "Title: Страница\nTemplate: pge\n\nТекст.\n"},
+        [
+            "content/ru/pages/x.md:2: Template: expected a template of the theme (article, base, "
+            "error, home, list, page, product, redirect), got 'pge'"
+        ],
+        [
+            "content/ru/pages/x.md:2: Template: ожидалось: шаблон темы (article, base, error, "
+            "home, list, page, product, redirect); получено: 'pge'"
+        ],
+    ),
+    (
         "a file in no language's folder",
         {"fr/pages/x.md": "Title: Bonjour\n\nTexte.\n"},
         [

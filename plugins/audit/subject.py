@@ -30,6 +30,11 @@ class Subject:
     def _documents(self) -> dict[str, Document]:
         return {document.save_as: document for document in self.site.live}
 
+    def target(self, page: Page, href: str) -> str | None:
+        """The file of the output that a link leads to; None for links to other sites."""
+        here = href.startswith(f"{self.address}/")
+        return page.target(href.removeprefix(self.address) if here else href)
+
     def document_of(self, page: Page) -> Document | None:
         """The document that a page shows, if it shows one."""
         return self._documents.get(page.path)

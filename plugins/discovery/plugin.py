@@ -1,5 +1,7 @@
 """Pelican plugin: write a feed for each language, and a page at each redirected address."""
 
+from urllib.parse import unquote
+
 from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -22,7 +24,7 @@ def write_redirects(generator: Generator, writer: Writer) -> None:
     """A handler: redirect.html at every old address."""
     languages = generator.settings["LANGUAGES"]
     for redirect in generator.settings["REDIRECTS"]:
-        url = redirect.old.lstrip("/")
+        url = unquote(redirect.old).lstrip("/")
         lang = language_of(url, languages)
         write_page(generator, writer, file_of(url), "redirect", to=redirect.new, lang=lang)
 

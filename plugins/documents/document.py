@@ -100,12 +100,6 @@ class Document:
         )
 
     @cached_property
-    def anchors(self) -> frozenset[str]:
-        """Every id in the body: what a #fragment may point to."""
-        found = (tag.attributes for tag in tags(self.body) if not tag.closing)
-        return frozenset(a["id"] for a in found if "id" in a)
-
-    @cached_property
     def words(self) -> int:
         """How many words a reader sees in the body."""
         return len(_WORD.findall(text_of(self.body)))

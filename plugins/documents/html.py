@@ -9,7 +9,7 @@ from html import unescape
 _TAG = r"""</?[a-zA-Z](?:"[^"]*"|'[^']*'|[^"'>])*>"""
 _MARKUP = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^>]*>|{_TAG}", re.DOTALL)
 _ATTRIBUTE = re.compile(
-    r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""", re.DOTALL
+    r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`][^\s>]*)))?""", re.DOTALL
 )
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _RAW = re.compile(r"</(script|style|textarea)\b", re.IGNORECASE)

@@ -1,11 +1,12 @@
 """All documents of a build and how they refer to each other."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from posixpath import join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from plugins.documents.document import Document, Kind
 from plugins.documents.stages import listed, live
@@ -85,8 +86,8 @@ class Site:
             return document
         rest = next((href[len(p) :] for p in PLACEHOLDERS if href.startswith(p)), None)
         if rest is None:
-            return self.by_url.get(unquote(urlsplit(href).path).lstrip("/"))
-        path = unquote(urlsplit(rest).path)
+            return self.by_url.get(unquote(re.split("[?#]", href)[0]).lstrip("/"))
+        path = unquote(re.split("[?#]", rest)[0])
         folder = document.source.rpartition("/")[0]
         path = normpath(path.lstrip("/") if path.startswith("/") else join(folder, path))
         return self.by_source.get(path) or (path if path in self.files else None)

@@ -7,6 +7,8 @@ from plugins.documents import Document, Site
 from plugins.documents.addresses import file_of, prefix
 from plugins.documents.document import Kind
 from plugins.documents.site import categories
+from plugins.language.messages import message
+from plugins.language.problems import Problem, expected
 from plugins.language.slugs import slug_of
 
 LISTED: dict[str, Kind] = {"articles": "article", "products": "product"}
@@ -129,6 +131,22 @@ def hubs(site: Site, lang: str, settings: ListingSettings) -> tuple[tuple[str, s
     start = f"{prefix(lang, site.languages)}{settings.hub}/"
     names = sorted(categories(site.in_language(lang, "article")), key=_alphabetical)
     return tuple((name, f"{start}{slug_of(name)}/") for name in names)
+
+
+def hub_problems(site: Site, settings: ListingSettings) -> Iterator[Problem]:
+    """Categories whose name makes no address, or that of another category."""
+    for lang in site.languages:
+        owners: dict[str, str] = {}
+        for category, url in hubs(site, lang, settings):
+            document = next(d for d in site.in_language(lang, "article") if d.category == category)
+            file, line = f"content/{document.source}", document.key_line("category")
+            owner = owners.setdefault(url, category)
+            if not slug_of(category):
+                got = f"'{category}'"
+                yield Problem(file, line, "Category", expected(message("letters or digits"), got))
+            elif owner != category:
+                what = message("«%(owner)s», as elsewhere (one address for both)", owner=owner)
+                yield Problem(file, line, "Category", expected(what, f"«{category}»"))
 
 
 def _alphabetical(name: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from plugins.documents.addresses import Redirect
 
 MAP = """# Include inside http {}; then, inside server {}:
 #   if ($redirected_to) { return 301 $redirected_to; }
+map_hash_bucket_size 512;
 map $uri $redirected_to {
     "/old/" "/new/";
     "/старая/" "/new/#place";
@@ -15,6 +16,7 @@ map $uri $redirected_to {
 """
 NONE = """# Include inside http {}; then, inside server {}:
 #   if ($redirected_to) { return 301 $redirected_to; }
+map_hash_bucket_size 512;
 map $uri $redirected_to {
 }
 """

@@ -15,7 +15,10 @@ def broken_fragment(subject: Subject) -> Iterator[Finding]:
     """Links to a page of the site whose fragment is no id there."""
     for page in subject.pages:
         for href in page.links:
-            fragment, target = fragment_of(href), subject.page_at.get(page.target(href) or "")
+            fragment, target = (
+                fragment_of(href),
+                subject.page_at.get(subject.target(page, href) or ""),
+            )
             if fragment and target is not None and fragment not in target.ids:
                 what = message(
                     "the link %(href)s names a place that /%(url)s does not have",

@@ -14,7 +14,7 @@ def broken_link(subject: Subject) -> Iterator[Finding]:
     """Links inside the site whose file is not in the output."""
     for page in subject.pages:
         for href in page.links:
-            target = page.target(href)
+            target = subject.target(page, href)
             if target is not None and target not in subject.files:
                 what = message("the link %(href)s leads nowhere", href=href)
                 line = subject.line_of(page, href)

@@ -14,7 +14,7 @@ def missing_picture(subject: Subject) -> Iterator[Finding]:
     """Pictures inside the site whose file is not in the output."""
     for page in subject.pages:
         for src in page.pictures:
-            target = page.target(src)
+            target = subject.target(page, src)
             if target is not None and target not in subject.files:
                 what = message("the picture %(src)s is not there", src=src)
                 line = subject.line_of(page, src)
