@@ -1,10 +1,11 @@
 """What pydantic found wrong, said to people: expected this, got that, in this place."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from plugins.language.messages import Message, message
@@ -46,6 +47,17 @@ _A_LIST, _KEYS = EXPECTED["list_type"], EXPECTED["dict_type"]
 def must_be(what: Message) -> PydanticCustomError:
     """The error that a record's own rule raises; `what` says what is expected."""
     return PydanticCustomError("expected", "expected", {"what": what})
+
+
+def matching(pattern: str, what: Message) -> AfterValidator:
+    """A rule for a text: the whole of it matches a regular expression; `what` says it in words."""
+
+    def matched(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise must_be(what)
+        return value
+
+    return AfterValidator(matched)
 
 
 def problem_of(

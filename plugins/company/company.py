@@ -19,33 +19,31 @@ from plugins.company.requisites import (
     account_is_right,
     correspondent_is_right,
 )
-from plugins.data_errors import must_be
+from plugins.data_errors import matching, must_be
 from plugins.data_files import Record
 from plugins.language.messages import message
 
-
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https://[^\s/]+", value):
-        raise must_be(message("an address such as https://example.com, without a slash at its end"))
-    return value
-
-
-def _phone(value: str) -> str:
-    if not re.fullmatch(r"\+[1-9][0-9]{6,14}", value):
-        raise must_be(message("a number such as +74950000000 (plus and digits only, E.164)"))
-    return value
-
-
-def _email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
-        raise must_be(message("an e-mail address such as info@example.com"))
-    return value
-
-
-def _country(value: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", value):
-        raise must_be(message("two capital letters of ISO 3166-1, such as RU or CN"))
-    return value
+WebAddress = Annotated[
+    str,
+    matching(
+        r"https://[^\s/]+",
+        message("an address such as https://example.com, without a slash at its end"),
+    ),
+]
+PhoneNumber = Annotated[
+    str,
+    matching(
+        r"\+[1-9][0-9]{6,14}",
+        message("a number such as +74950000000 (plus and digits only, E.164)"),
+    ),
+]
+Email = Annotated[
+    str,
+    matching(r"[^@\s]+@[^@\s]+\.[^@\s]+", message("an e-mail address such as info@example.com")),
+]
+Country = Annotated[
+    str, matching(r"[A-Z]{2}", message("two capital letters of ISO 3166-1, such as RU or CN"))
+]
 
 
 def _zone(value: str) -> str:
@@ -103,7 +101,7 @@ class Address(Record):
 class Phone(Record):
     """A phone number in E.164 and what it is for."""
 
-    number: Annotated[str, AfterValidator(_phone)]
+    number: PhoneNumber
     label: Localized
 
     @property
@@ -135,12 +133,12 @@ class Company(Record):
     """The seller. `example` is true for the shipped firm: publishing refuses to run while it is."""
 
     example: bool = False
-    site: Annotated[str, AfterValidator(_web_address)]
+    site: WebAddress
     brand: Localized
     tagline: Localized
     legal_name: Localized
     short_name: Localized
-    jurisdiction: Annotated[str, AfterValidator(_country)]
+    jurisdiction: Country
     inn: Inn
     kpp: Kpp | None = None
     ogrn: Ogrn
@@ -149,6 +147,6 @@ class Company(Record):
     accounts: tuple[BankAccount, ...] = ()
     addresses: tuple[Address, ...]
     phones: tuple[Phone, ...]
-    email: Annotated[str, AfterValidator(_email)]
+    email: Email
     hours: Hours
     people: tuple[Person, ...] = ()

@@ -4,12 +4,11 @@ INN: order of the Federal Tax Service ЕД-7-14/559 (29.06.2012); OGRN: order of
 Finance 165н (30.10.2017); accounts: the Bank of Russia's rule of control keys 515 (08.09.1997).
 """
 
-import re
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-from plugins.data_errors import must_be
+from plugins.data_errors import matching, must_be
 from plugins.language.messages import Message, message
 
 INN_WEIGHTS = {
@@ -60,24 +59,6 @@ def _ogrn(value: str) -> str:
     return _right(value, ogrn_is_right(value), message("an OGRN with a right check digit"))
 
 
-def _kpp(value: str) -> str:
-    right = re.fullmatch(r"[0-9]{4}[0-9A-Z]{2}[0-9]{3}", value) is not None
-    return _right(value, right, message("9 characters as in 770101001"))
-
-
-def _bik(value: str) -> str:
-    right = re.fullmatch(r"0[0-9]{8}", value) is not None
-    return _right(value, right, message("9 digits, the first of them 0"))
-
-
-def _account(value: str) -> str:
-    return _digits(value, message("20 digits"), 20)
-
-
-def _tnved(value: str) -> str:
-    return _digits(value, message("10 digits"), 10)
-
-
 def _digits(value: str, what: Message, *lengths: int) -> str:
     return _right(value, value.isascii() and value.isdigit() and len(value) in lengths, what)
 
@@ -90,7 +71,9 @@ def _right(value: str, right: bool, what: Message) -> str:
 
 Inn = Annotated[str, AfterValidator(_inn)]
 Ogrn = Annotated[str, AfterValidator(_ogrn)]
-Kpp = Annotated[str, AfterValidator(_kpp)]
-Bik = Annotated[str, AfterValidator(_bik)]
-Account = Annotated[str, AfterValidator(_account)]
-TnVed = Annotated[str, AfterValidator(_tnved)]
+Kpp = Annotated[
+    str, matching(r"[0-9]{4}[0-9A-Z]{2}[0-9]{3}", message("9 characters as in 770101001"))
+]
+Bik = Annotated[str, matching(r"0[0-9]{8}", message("9 digits, the first of them 0"))]
+Account = Annotated[str, matching(r"[0-9]{20}", message("20 digits"))]
+TnVed = Annotated[str, matching(r"[0-9]{10}", message("10 digits"))]

@@ -1,12 +1,11 @@
 """Addresses of documents: how they are made, that each is used once, that none is lost."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from plugins.data_errors import must_be
+from plugins.data_errors import matching
 from plugins.data_files import Record
 from plugins.documents.document import Document, Kind
 from plugins.documents.site import Site
@@ -23,13 +22,7 @@ PATTERNS: dict[Kind, str] = {
 }
 
 
-def _site_path(value: str) -> str:
-    if not re.fullmatch(r'/[^\s?#"$\\]*', value):
-        raise must_be(message("a path such as /old-page/"))
-    return value
-
-
-SitePath = Annotated[str, AfterValidator(_site_path)]
+SitePath = Annotated[str, matching(r'/[^\s?#"$\\]*', message("a path such as /old-page/"))]
 
 
 class Redirect(Record):
