@@ -13,17 +13,28 @@ sys.path.insert(0, str(ROOT))
 
 from plugins.company import Company, Delivery, Products, Service
 from plugins.company.localized import in_language
+from plugins.company.mentioned import missing_answer_pages, missing_product_pictures
 from plugins.company.texts import unpaired
 from plugins.data_files import DataFiles
+from plugins.discovery.feeds import feed_claims
 from plugins.documents.addresses import (
     PublishedAddress,
     Redirect,
     in_circles,
     lost,
 )
+from plugins.documents.claims import (
+    clashes,
+    document_claims,
+    redirect_claims,
+    static_claims,
+    unanswered,
+)
+from plugins.documents.code_blocks import any_fence, code_block
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.pelican_log import LOG
 from plugins.documents.references import without_links_to_unpublished
+from plugins.documents.rules import without_home
 from plugins.language.numbers import (
     date,
     days,
@@ -34,7 +45,7 @@ from plugins.language.numbers import (
 )
 from plugins.language.slugs import slug_of
 from plugins.language.templates import gettext, ngettext
-from plugins.listings import ListingSettings, hub_problems, hubs
+from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
 
 LOG.watch()
 
@@ -74,10 +85,33 @@ MENU = (
     "pages/blog.md",
 )
 LISTINGS = ListingSettings(per_page=12)
+PUBLIC_FOLDERS = ("pictures",)
 
 # What may change bodies, and what a Site must satisfy before a page is written
 BODY_EDITORS = (without_links_to_unpublished,)
+CLAIMS = (
+    document_claims,
+    partial(listing_claims, settings=LISTINGS),
+    feed_claims,
+    partial(static_claims, folders=PUBLIC_FOLDERS),
+    partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
+)
 SITE_RULES = (
+    without_home,
+    partial(clashes, claims=CLAIMS),
+    partial(unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(
+        missing_product_pictures,
+        products=PRICE_LIST,
+        lines=data.lines(
+            "products.yaml", (p.file for item in PRODUCTS.values() for p in item.pictures)
+        ),
+    ),
+    partial(
+        missing_answer_pages,
+        service=SERVICE,
+        lines=data.lines("service.yaml", (answer.page for answer in SERVICE.answers)),
+    ),
     partial(unpaired, skus=SKU_LINES),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(hub_problems, settings=LISTINGS),
@@ -93,8 +127,11 @@ THEME = str(ROOT / "theme")
 DELETE_OUTPUT_DIRECTORY = True
 ARTICLE_PATHS = [f"{lang}/blog" for lang in LANGUAGES]
 PAGE_PATHS = list(LANGUAGES)
-STATIC_PATHS = ["pictures"]
-PATH_METADATA = r"(?P<below_content>.*)"
+STATIC_PATHS = list(PUBLIC_FOLDERS)
+# A name that no front-matter key can have (pelican_bridge.PATH_NAME)
+PATH_METADATA = r"(?P<путь>.*)"
+LOCALE = ["C.UTF-8", "C"]
+IGNORE_FILES = [".*", "__*"]
 READERS = {"rst": None, "html": None, "htm": None}
 ARTICLE_TRANSLATION_ID = "translation_key"
 PAGE_TRANSLATION_ID = "translation_key"
@@ -110,13 +147,14 @@ DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_A
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
+FENCE = {"name": "*", "class": "", "format": code_block, "validator": any_fence}
 MARKDOWN = {
     "extension_configs": {
         "pymdownx.extra": {},
-        "pymdownx.superfences": {"relaxed_headers": True},
+        "pymdownx.superfences": {"relaxed_headers": True, "custom_fences": [FENCE]},
         "pymdownx.highlight": {"use_pygments": False},
         "markdown.extensions.sane_lists": {},
-        "markdown.extensions.toc": {"slugify": lambda text, _: slug_of(text)},
+        "markdown.extensions.toc": {"slugify": lambda text, _: slug_of(text) or "section"},
     },
     "output_format": "html5",
 }

@@ -1,6 +1,10 @@
 """What differs when the site is published. Secrets come from the environment only."""
 
+import sys
 from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 from pelicanconf import *
 from pelicanconf import COMPANY, SITE_RULES

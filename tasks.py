@@ -4,28 +4,56 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 from invoke.context import Context
 from invoke.exceptions import Exit
+from invoke.main import program
 from invoke.tasks import task
 
-from plugins.language.messages import Message, catalog, counted, message, reader_language
-from plugins.language.problems import ProblemsFound
+from plugins.language.messages import (
+    Message,
+    catalog,
+    catalog_languages,
+    counted,
+    message,
+    reader_language,
+    verbatim,
+)
+from plugins.language.problems import Problem, ProblemsFound, expected
 
 ROOT = Path(__file__).parent
 Command = Callable[..., None]
 
 
 def spoken_language(arguments: list[str]) -> str:
-    """The language of help and messages: that of --lang, else of the locale, else English."""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    """Take `--lang` out of the arguments; without it the locale decides, else English."""
+    for at, argument in enumerate(arguments):
         if argument == "--lang" or argument.startswith("--lang="):
-            os.environ["LANGUAGE"] = argument.partition("=")[2] or following
+            said = argument.partition("=")[2] or "".join(arguments[at + 1 : at + 2])
+            del arguments[at : at + (1 if "=" in argument else 2)]
+            os.environ["LANGUAGE"] = said
+            if said not in catalog_languages():
+                known = message("one of %(names)s", names=", ".join(catalog_languages()))
+                raise ProblemsFound([Problem("--lang", 0, "", expected(known, f"'{said}'"))])
+            break
     return reader_language()
 
 
-LANG = spoken_language(sys.argv)
+def invoke_arguments() -> list[str]:
+    """What invoke has not read yet. Its own --list takes a following --lang for its value."""
+    if not hasattr(program, "core"):
+        return []
+    listing, rest = program.args["list"], program.core.unparsed
+    if str(listing.value).startswith("--lang"):
+        rest.insert(0, str(listing.value))
+        listing.set_value(True, cast=False)
+    return rest
+
+
+LANG = spoken_language(invoke_arguments())
 _ = catalog(LANG).gettext
 
 
@@ -34,10 +62,22 @@ def command(purpose: str, /, **arguments: str) -> Callable[[Command], Command]:
     help_of_all = {**arguments, "lang": _("language of messages: ru or en")}
 
     def made(body: Command) -> Command:
-        body.__doc__ = purpose
-        return task(body, help=help_of_all)
+        @wraps(body)
+        def told(*given: Any, **named: Any) -> None:
+            try:
+                body(*given, **named)
+            except OSError as error:
+                raise ProblemsFound([unreachable(error)]) from None
+
+        told.__doc__ = purpose
+        return task(told, help=help_of_all)
 
     return made
+
+
+def unreachable(error: OSError) -> Problem:
+    """What the system refused, as a problem of the file."""
+    return Problem(str(error.filename or "invoke"), 0, "", verbatim(error.strerror or str(error)))
 
 
 def say(text: Message) -> None:
@@ -71,17 +111,23 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
     redirects = nginx_map(built.settings["REDIRECTS"])
     write_report(ROOT / "reports" / "server" / "redirects.nginx.conf", redirects)
     pages = counted("%(count)s document", "%(count)s documents", len(built.site.live))
+    waiting = len(built.site.documents) - len(built.site.live)
     say(message("%(pages)s → %(output)s", pages=pages, output=output))
+    if waiting:
+        say(counted("%(count)s more is not live yet", "%(count)s more are not live yet", waiting))
 
 
 @command(
     _("Preview the site and reload open pages when content, data or theme change."),
     port=_("port on this machine"),
 )
-def serve(context: Context, port: int = 8000, lang: str = "") -> None:
+def serve(context: Context, port: str = "8000", lang: str = "") -> None:
+    from plugins.release.preview import port_of
     from plugins.release.preview import serve as preview
 
-    preview(ROOT, ROOT / "output", port)
+    address = f"http://localhost:{port}"
+    say(message("The site: %(address)s (Ctrl+C stops it)", address=address))
+    preview(ROOT, ROOT / ".preview", port_of(port))
 
 
 @command(
@@ -110,8 +156,9 @@ def new(
 
 @command(_("Remove everything that builds and reports have made."))
 def clean(context: Context, lang: str = "") -> None:
-    for name in ("output", "reports", ".output.next", ".output.old"):
-        shutil.rmtree(ROOT / name, ignore_errors=True)
+    made = [ROOT / "output", ROOT / "reports", *ROOT.glob(".output.*"), *ROOT.glob(".preview*")]
+    for path in made:
+        path.unlink() if path.is_file() else shutil.rmtree(path, ignore_errors=True)
 
 
 @command(_("Collect new interface words into the catalogs of locales/."))
@@ -157,19 +204,16 @@ def audit(
         least = gate_of(gate)
         with progress(_("Auditing the site")) as show:
             subject, findings = audited(ROOT / "pelicanconf.py", show, publishing=publish)
+        report = write_audit(ROOT / "reports" / "audit", findings, len(subject.pages), LANG)
+        if json:
+            Path(json).write_text(as_json(findings, LANG), "utf-8")
     except ProblemsFound as problems:
         raise Exit(problems.in_language(LANG), code=2) from None
+    except OSError as error:
+        raise Exit(unreachable(error).in_language(LANG), code=2) from None
     for finding in findings:
         print(line_of(finding, LANG))
-    report = write_audit(ROOT / "reports" / "audit", findings, len(subject.pages), LANG)
-    say(
-        message(
-            "%(found)s; report: %(page)s",
-            found=summary(findings, len(subject.pages)),
-            page=report.relative_to(ROOT),
-        )
-    )
-    if json:
-        Path(json).write_text(as_json(findings, LANG), "utf-8")
+    found = summary(findings, len(subject.pages))
+    say(message("%(found)s; report: %(page)s", found=found, page=report.relative_to(ROOT)))
     if at_least(findings, least):
         raise Exit(code=1)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -73,13 +74,21 @@ def read_html_validate(answer: Any) -> Iterator[Defect]:
 
 def _answer(command: list[str], pages: Sequence[Path]) -> Any:
     """What a judge prints about the pages, as JSON; a judge that prints none ends the run."""
-    judged = subprocess.run(
-        [*command, *map(str, pages)], capture_output=True, text=True, check=False
-    )
+    # Into a file: Node ends with what a pipe holds, 64 KiB, and loses the rest.
+    with TemporaryFile("w+", encoding="utf-8") as said:
+        judged = subprocess.run(
+            [*command, *map(str, pages)],
+            stdout=said,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        said.seek(0)
+        answer = said.read()
     try:
-        return json.loads(judged.stdout)
+        return json.loads(answer)
     except json.JSONDecodeError:
-        raise SystemExit(f"{command[0]}: {judged.stderr.strip() or judged.stdout}") from None
+        raise SystemExit(f"{command[0]}: {judged.stderr.strip() or answer}") from None
 
 
 JUDGES: tuple[Judge, ...] = (nu_html_checker, html_validate)

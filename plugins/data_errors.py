@@ -1,12 +1,12 @@
 """What pydantic found wrong, said to people: expected this, got that, in this place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from pydantic import AfterValidator, BaseModel
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ValidationError
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, expected
@@ -47,6 +47,14 @@ _A_LIST, _KEYS = EXPECTED["list_type"], EXPECTED["dict_type"]
 def must_be(what: Message) -> PydanticCustomError:
     """The error that a record's own rule raises; `what` says what is expected."""
     return PydanticCustomError("expected", "expected", {"what": what})
+
+
+def wrong_items(
+    found: Iterable[tuple[tuple[str | int, ...], Message, object]],
+) -> ValidationError:
+    """The error of a rule about a whole list: places below it, what is expected, what is there."""
+    errors = [InitErrorDetails(type=must_be(w), loc=place, input=got) for place, w, got in found]
+    return ValidationError.from_exception_data("list", errors)
 
 
 def matching(pattern: str, what: Message) -> AfterValidator:

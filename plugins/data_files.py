@@ -72,7 +72,7 @@ class DataFiles:
     def lines(self, name: str, words: Iterable[str]) -> dict[str, int]:
         """Each word and the line of the file where it first stands, 0 where it does not."""
         text = _decoded(self._bytes(name) or b"")
-        alone = r"(?:^|(?<=[\s\"']))%s(?=$|[\s\"',;])"
+        alone = r"(?:^|(?<=[\s\"']))%s(?=$|[\s\"',;}\]])"
         found = {word: re.search(alone % re.escape(word), text, re.MULTILINE) for word in words}
         return {word: text.count("\n", 0, m.start()) + 1 if m else 0 for word, m in found.items()}
 

@@ -71,6 +71,30 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         ],
     ),
     (
+        "a key with a Russian letter",
+        {"ru/blog/x.md": ARTICLE.replace("\n\n", "\nСategory: Уход\n\n")},
+        [
+            "content/ru/blog/x.md:4: expected a line «Key: value», or an empty line before the "
+            "text, got 'Сategory: Уход'; did you mean Category:?"
+        ],
+        [
+            "content/ru/blog/x.md:4: ожидалось: строка «Поле: значение» или пустая строка перед "
+            "текстом; получено: 'Сategory: Уход'; может быть, Category:?"
+        ],
+    ),
+    (
+        "a product's text without its sku",
+        {"ru/products/x.md": "Title: Самовар\n\nГреет.\n"},
+        [
+            "content/ru/products/x.md:1: Product: expected a line «Product: …» at the top of the "
+            "file, got nothing"
+        ],
+        [
+            "content/ru/products/x.md:1: Product: ожидалось: строка «Product: …» в начале файла; "
+            "получено: ничего"
+        ],
+    ),
+    (
         "an empty file",
         {"ru/blog/x.md": ""},
         ["content/ru/blog/x.md:1: expected a text with a Title, got an empty file"],
@@ -99,7 +123,7 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
             "content/ru/blog/x.md already; give one of them another Slug"
         ],
         [
-            "content/ru/blog/y.md:4: Slug: адрес /blog/odna/ уже занят документом "
+            "content/ru/blog/y.md:4: Slug: адрес /blog/odna/ уже занят: "
             "content/ru/blog/x.md; дайте одному из них другой Slug"
         ],
     ),
@@ -117,7 +141,10 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
     ),
     (
         "a changed address of a published document",
-        {"ru/pages/delivery.md": "Title: Доставка\nSlug: kak-vezyom\n\nЕдет.\n"},
+        {
+            "ru/pages/delivery.md": "Title: Доставка\nSlug: kak-vezyom\n\nЕдет.\n",
+            "data/redirects.csv": "from,to\n",
+        },
         [
             "content/ru/pages/delivery.md:2: Slug: its published address was /dostavka/, now it "
             "is /kak-vezyom/; add the line «/dostavka/,/kak-vezyom/» to "
@@ -133,6 +160,7 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         "a published document that has gone",
         {
             "ru/pages/delivery.md": None,
+            "data/redirects.csv": "from,to\n",
             "ru/pages/index.md": "Title: Главная\n\nТекст.\n",
             "ru/blog/choosing.md": ARTICLE,
         },
@@ -202,13 +230,55 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
     (
         "a template that the theme lacks",
         {"ru/pages/x.md": "Title: Страница\nTemplate: pge\n\nТекст.\n"},
+        ["content/ru/pages/x.md:2: Template: expected a template of the theme (page), got 'pge'"],
+        ["content/ru/pages/x.md:2: Template: ожидалось: шаблон темы (page); получено: 'pge'"],
+    ),
+    (
+        "a page at the address of the feed",
+        {"ru/pages/x.md": "Title: Страница\nURL: feed.xml\n\nТекст.\n"},
         [
-            "content/ru/pages/x.md:2: Template: expected a template of the theme (article, base, "
-            "error, home, list, page, product, redirect), got 'pge'"
+            "feed.xml: the address /feed.xml belongs to content/ru/pages/x.md already; "
+            "give one of them another Slug"
         ],
         [
-            "content/ru/pages/x.md:2: Template: ожидалось: шаблон темы (article, base, error, "
-            "home, list, page, product, redirect); получено: 'pge'"
+            "feed.xml: адрес /feed.xml уже занят: content/ru/pages/x.md; "
+            "дайте одному из них другой Slug"
+        ],
+    ),
+    (
+        "a redirect into nowhere",
+        {"data/redirects.csv": "from,to\n/a/,/nowhere/\n"},
+        ["content/data/redirects.csv:2: /a/: expected an address of the site, got '/nowhere/'"],
+        [
+            "content/data/redirects.csv:2: /a/: ожидалось: адрес на этом сайте; "
+            "получено: '/nowhere/'"
+        ],
+    ),
+    (
+        "a link to a file of facts",
+        {"ru/blog/x.md": ARTICLE.replace("Текст.", "[цены]({static}/data/products.yaml)")},
+        [
+            "content/ru/blog/x.md:5: {static}/data/products.yaml is a file of facts, it is not "
+            "published; remove the link"
+        ],
+        [
+            "content/ru/blog/x.md:5: {static}/data/products.yaml — файл с данными, он не "
+            "публикуется; уберите ссылку"
+        ],
+    ),
+    (
+        "a language without a home page",
+        {"en/pages/index.md": None},
+        ["content/en/pages/index.md: expected a home page in this file, got nothing"],
+        ["content/en/pages/index.md: ожидалось: главная страница в этом файле; получено: ничего"],
+    ),
+    (
+        "a text that is no Markdown",
+        {"ru/pages/x.html": "<p>Текст</p>"},
+        ["content/ru/pages/x.html:1: expected Markdown in a file named *.md, got 'x.html'"],
+        [
+            "content/ru/pages/x.html:1: ожидалось: Markdown в файле с именем *.md; "
+            "получено: 'x.html'"
         ],
     ),
     (
@@ -240,7 +310,7 @@ WARNINGS: list[tuple[str, Files, list[str], list[str]]] = [
             "add the file or mend its name"
         ],
         [
-            "content/ru/blog/x.md:5: рисунка {static}/pictures/none.jpg нет; "
+            "content/ru/blog/x.md:5: картинки {static}/pictures/none.jpg нет; "
             "добавьте файл или исправьте имя"
         ],
     ),

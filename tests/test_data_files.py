@@ -360,6 +360,7 @@ def test_another_error_inside_the_block_is_not_hidden(tmp_path: Path) -> None:
         ("products:\n  - sku: XPV-1\n  - sku: 'PV-1'\n", 3),
         ('products:\n  - sku: "PV-1"', 2),
         ("products:\r\n  - sku: PV-1\r\n", 2),
+        ("products: [{price: 5, sku: PV-1}]\n", 1),
         ("sku;price\nPV-1;5\n", 2),
         ("products:\n  - sku: PV-2\n", 0),
         ("", 0),

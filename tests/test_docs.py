@@ -19,7 +19,7 @@ from plugins.company import Company, Delivery, Products, Service
 from plugins.company.localized import Localized
 from plugins.documents import Document, Site
 from plugins.documents.addresses import PublishedAddress, Redirect
-from plugins.documents.front_matter import KNOWN_KEYS
+from plugins.documents.keys import KNOWN_KEYS
 from plugins.listings import Listing
 from tests.reading import ROOT, named, rows, section, text
 

@@ -1,15 +1,16 @@
 """Who we are: names, requisites, addresses, phones, hours and people (company.yaml)."""
 
 import re
-from datetime import date, time
+from datetime import time
 from enum import StrEnum
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, field_validator
+from pydantic import AfterValidator, Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from plugins.company.localized import Localized
+from plugins.company.moments import Date, TimeOfDay
 from plugins.company.requisites import (
     Account,
     Bik,
@@ -19,7 +20,7 @@ from plugins.company.requisites import (
     account_is_right,
     correspondent_is_right,
 )
-from plugins.data_errors import matching, must_be
+from plugins.data_errors import matching, must_be, wrong_items
 from plugins.data_files import Record
 from plugins.language.messages import message
 
@@ -98,6 +99,17 @@ class Address(Record):
     text: Localized
 
 
+def _one_is_legal(addresses: tuple[Address, ...]) -> tuple[Address, ...]:
+    legal = [n for n, address in enumerate(addresses) if address.kind == "legal"]
+    if not legal:
+        what = message("exactly one address with «kind: legal»")
+        raise wrong_items([((), what, None)])
+    if legal[1:]:
+        what = message("office or warehouse, because a firm has one legal address")
+        raise wrong_items(((n, "kind"), what, "legal") for n in legal[1:])
+    return addresses
+
+
 class Phone(Record):
     """A phone number in E.164 and what it is for."""
 
@@ -114,10 +126,18 @@ class Phone(Record):
 class Hours(Record):
     """When somebody answers: days of the week, from when to when, in which time zone."""
 
-    days: tuple[Day, ...]
-    opens: time
-    closes: time
+    days: Annotated[tuple[Day, ...], Field(min_length=1)]
+    opens: TimeOfDay
+    closes: TimeOfDay
     zone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
+
+    @field_validator("closes")
+    @classmethod
+    def _after_opening(cls, closes: time, info: ValidationInfo) -> time:
+        if "opens" in info.data and closes <= info.data["opens"]:
+            opens = f"{info.data['opens']:%H:%M}"
+            raise must_be(message("a time after opens (%(time)s)", time=opens))
+        return closes
 
 
 class Person(Record):
@@ -142,11 +162,11 @@ class Company(Record):
     inn: Inn
     kpp: Kpp | None = None
     ogrn: Ogrn
-    founded: date
-    checked: date
+    founded: Date
+    checked: Date
     accounts: tuple[BankAccount, ...] = ()
-    addresses: tuple[Address, ...]
-    phones: tuple[Phone, ...]
+    addresses: Annotated[tuple[Address, ...], AfterValidator(_one_is_legal)]
+    phones: Annotated[tuple[Phone, ...], Field(min_length=1)]
     email: Email
     hours: Hours
     people: tuple[Person, ...] = ()

@@ -1,12 +1,12 @@
 """How goods travel and how long it takes (delivery.yaml)."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from plugins.company.localized import Localized
+from plugins.company.moments import Date
 from plugins.data_errors import must_be
 from plugins.data_files import Record
 from plugins.language.messages import message
@@ -39,7 +39,7 @@ class Route(Record):
 class Delivery(Record):
     """All routes, and when and by what they were checked."""
 
-    checked: date
+    checked: Date
     evidence: Localized
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
 

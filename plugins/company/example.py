@@ -13,5 +13,5 @@ ADVICE = message("the company is the shipped example; put your own facts here an
 
 def example_problems(_site: Site, company: Company) -> Iterator[Problem]:
     """A site rule for publishing: the example company must have gone."""
-    if company.example:
+    if company.example or company.site.endswith(".example"):
         yield Problem(FILE, 0, "example", ADVICE)

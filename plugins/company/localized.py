@@ -1,8 +1,12 @@
 """A text that stands in several languages."""
 
-from pydantic import ConfigDict
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
 
 from plugins.data_files import Record
+
+Written = Annotated[str, Field(min_length=1)]
 
 
 class Localized(Record):
@@ -11,8 +15,8 @@ class Localized(Record):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, str]
 
-    ru: str
-    en: str
+    ru: Written
+    en: Written
 
     def in_language(self, lang: str) -> str:
         """The text in a language; in English where there is none in that language."""

@@ -1,7 +1,6 @@
 """What we sell and for how much (products.yaml); the texts are Markdown, joined by the sku."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -11,10 +10,13 @@ from pydantic import AfterValidator, Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from plugins.company.localized import Localized
+from plugins.company.moments import Date
 from plugins.company.requisites import TnVed
-from plugins.data_errors import must_be
+from plugins.data_errors import must_be, wrong_items
 from plugins.data_files import Record
 from plugins.language.messages import message
+
+Price = Annotated[Decimal, Field(gt=0, max_digits=14, decimal_places=2)]
 
 
 class Availability(StrEnum):
@@ -37,7 +39,7 @@ class Certificate(Record):
 
     name: Localized
     number: str
-    until: date
+    until: Date
 
 
 class Feature(Record):
@@ -52,8 +54,8 @@ class Product(Record):
 
     sku: str = Field(min_length=1)
     group: Literal["kitchen", "workshop"]
-    price: Annotated[Decimal, Field(gt=0, max_digits=14, decimal_places=2)]
-    old_price: Decimal | None = None
+    price: Price
+    old_price: Price | None = None
     currency: Literal["RUB"] = "RUB"
     unit: Localized
     availability: Availability
@@ -61,7 +63,7 @@ class Product(Record):
     tnved: TnVed
     certificates: tuple[Certificate, ...] = ()
     specification: tuple[Feature, ...] = ()
-    checked: date
+    checked: Date
 
     @field_validator("old_price")
     @classmethod
@@ -72,10 +74,10 @@ class Product(Record):
 
 
 def _each_sku_once(products: tuple[Product, ...]) -> tuple[Product, ...]:
-    skus = [product.sku for product in products]
-    twice = sorted({sku for sku in skus if skus.count(sku) > 1})
+    what, first = message("a sku that no product above has"), dict[str, int]()
+    twice = [n for n, p in enumerate(products) if first.setdefault(p.sku, n) != n]
     if twice:
-        raise must_be(message("each sku once (%(names)s stand twice)", names=", ".join(twice)))
+        raise wrong_items(((n, "sku"), what, products[n].sku) for n in twice)
     return products
 
 

@@ -1,9 +1,9 @@
 """What we promise and how it is checked (service.yaml)."""
 
-from datetime import date
 from typing import Literal
 
 from plugins.company.localized import Localized
+from plugins.company.moments import Date
 from plugins.data_files import Record
 
 
@@ -27,13 +27,13 @@ class Answer(Record):
     question: Localized
     statement: Localized
     evidence: Localized
-    checked: date
+    checked: Date
     page: str
 
 
 class Service(Record):
     """The promises and the five answers."""
 
-    checked: date
+    checked: Date
     promises: tuple[Promise, ...] = ()
     answers: tuple[Answer, ...] = ()

@@ -1,11 +1,13 @@
 """Atom feeds (RFC 4287), one a language, made by feedgen."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from feedgen.feed import FeedGenerator
 
 from plugins.documents import Document, Site
 from plugins.documents.addresses import prefix
+from plugins.documents.claims import Claim
 
 ENTRIES = 20
 
@@ -13,6 +15,13 @@ ENTRIES = 20
 def feed_path(lang: str, languages: tuple[str, ...]) -> str:
     """Where a language's feed stands: `feed.xml`, `en/feed.xml`."""
     return f"{prefix(lang, languages)}feed.xml"
+
+
+def feed_claims(site: Site) -> Iterator[Claim]:
+    """The feed's file of each language."""
+    for lang in site.languages:
+        path = feed_path(lang, site.languages)
+        yield Claim(path, path, path)
 
 
 def feed_of(site: Site, lang: str, title: str, address: str) -> bytes:

@@ -1,13 +1,15 @@
 """Addresses of documents: how they are made, that each is used once, that none is lost."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
+from urllib.parse import unquote
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from plugins.data_errors import matching
+from plugins.data_errors import must_be
 from plugins.data_files import Record
-from plugins.documents.document import Document, Kind
+from plugins.documents.document import Kind
 from plugins.documents.site import Site
 from plugins.language.messages import Message, message
 from plugins.language.problems import Problem
@@ -22,7 +24,16 @@ PATTERNS: dict[Kind, str] = {
 }
 
 
-SitePath = Annotated[str, matching(r'/[^\s?#"$\\]*', message("a path such as /old-page/"))]
+def _site_path(value: str) -> str:
+    path = unquote(value)
+    if len(path) > LONGEST or ".." in path or not _PATH.fullmatch(path):
+        raise must_be(message("a path such as /old-page/"))
+    return value
+
+
+LONGEST = 200
+_PATH = re.compile(r"/(?:[^\s/?#\"$\\\x00-\x1f\x7f]+/?)*")
+SitePath = Annotated[str, AfterValidator(_site_path)]
 
 
 class Redirect(Record):
@@ -58,26 +69,6 @@ def language_of(url: str, languages: tuple[str, ...]) -> str:
 def file_of(url: str) -> str:
     """The file of the output that answers a path: `x/` is `x/index.html`."""
     return f"{url}index.html" if url == "" or url.endswith("/") else url
-
-
-def claimed_twice(documents: Iterable[Document]) -> list[Problem]:
-    """Documents that want an address another one has already."""
-    owners: dict[str, Document] = {}
-    problems = []
-    for document in sorted(documents, key=lambda d: d.source):
-        owner = owners.setdefault(document.url, document)
-        if owner is not document:
-            problems.append(_clash(document, owner))
-    return problems
-
-
-def _clash(document: Document, owner: Document) -> Problem:
-    text = message(
-        "the address /%(url)s belongs to content/%(owner)s already; give one of them another Slug",
-        url=document.url,
-        owner=owner.source,
-    )
-    return Problem(f"content/{document.source}", document.key_line("slug"), "Slug", text)
 
 
 def lost(

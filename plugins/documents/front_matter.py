@@ -4,39 +4,22 @@ The syntax is that of Python-Markdown's meta-data extension, which Pelican uses.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
+from plugins.documents.keys import KNOWN_KEYS, meant, meant_by
 from plugins.documents.stages import Status
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, Severity, expected
 
-KNOWN_KEYS = {
-    "title": "Title",
-    "description": "Description",
-    "slug": "Slug",
-    "date": "Date",
-    "modified": "Modified",
-    "category": "Category",
-    "tags": "Tags",
-    "author": "Author",
-    "authors": "Authors",
-    "status": "Status",
-    "template": "Template",
-    "lists": "Lists",
-    "product": "Product",
-    "lang": "Lang",
-    "summary": "Summary",
-    "url": "URL",
-    "save_as": "Save_as",
-}
 MOSCOW = ZoneInfo("Europe/Moscow")
 LISTS = ("articles", "products")
 LARGEST = 1024 * 1024
 _DATE_EXAMPLE = message("a date such as 2026-11-03 or 2026-11-03 10:00")
+_NO_CONTROL = message("a text without control characters")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _LINE = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _MORE = re.compile(r" {4,}(.*)")
 _DATE = re.compile(
@@ -96,12 +79,10 @@ def date_of(value: str) -> datetime | None:
     hour, minute, second = (int(part[name] or 0) for name in ("hour", "minute", "second"))
     try:
         moment = datetime(int(year), int(month), int(day), hour, minute, second, tzinfo=MOSCOW)
+        zone = (part["zone"] or "").replace("Z", "+0000")
+        return moment.replace(tzinfo=datetime.strptime(zone, "%z").tzinfo) if zone else moment
     except ValueError:
         return None
-    if part["zone"]:
-        stated = datetime.strptime(part["zone"].replace("Z", "+0000"), "%z").tzinfo
-        return moment.replace(tzinfo=stated)
-    return moment
 
 
 def moment_of(variable: str, environ: Mapping[str, str]) -> datetime | None:
@@ -121,9 +102,12 @@ def problems_of(source: str, text: str) -> list[Problem]:
     if not text.strip():
         what = expected(message("a text with a Title"), message("an empty file"))
         return [Problem(file, 1, "", what)]
-    fields = {field.key: field for field in fields_of(text)}
-    found = [p for field in fields.values() for p in _field_problems(file, source, field)]
-    absent = [key for key in _required(source) if key not in fields]
+    fields = {field.key: field for field in reversed(fields_of(text))}
+    found = [p for field in fields_of(text) for p in _field_problems(file, source, field)]
+    found += [*_doubled(file, fields_of(text)), *_broken_off(file, text)]
+    mistyped = {meant(key) for key in fields if key not in KNOWN_KEYS}
+    given = {key for key, field in fields.items() if field.value or key != "product"}
+    absent = [key for key in _required(source, fields) if key not in given | mistyped]
     found += [_missing(file, key, fields_of(text)) for key in absent]
     if len(text.encode()) > LARGEST:
         found.append(_too_large(file, len(text.encode())))
@@ -132,10 +116,14 @@ def problems_of(source: str, text: str) -> list[Problem]:
 
 def unknown_keys(text: str) -> tuple[Field, ...]:
     """Keys that Vitrina does not know and that are no slip of the pen either."""
-    return tuple(f for f in fields_of(text) if f.key not in KNOWN_KEYS and not _meant(f.key))
+    return tuple(f for f in fields_of(text) if f.key not in KNOWN_KEYS and not meant(f.key))
 
 
-def _required(source: str) -> tuple[str, ...]:
+def _required(source: str, fields: Mapping[str, Field]) -> tuple[str, ...]:
+    """Keys that a file cannot do without; a draft of a product may still lack its sku."""
+    folder = "".join(source.split("/")[1:2])
+    if folder == "products" and not ("status" in fields and fields["status"].value == "draft"):
+        return ("title", "product")
     return ("title", "date") if is_article(source) else ("title",)
 
 
@@ -151,6 +139,42 @@ def _missing(file: str, key: str, fields: tuple[Field, ...]) -> Problem:
     return Problem(file, 1, name, expected(example, NOTHING, advice))
 
 
+def _doubled(file: str, fields: Iterable[Field]) -> Iterator[Problem]:
+    """Keys that stand twice: the first one counts."""
+    seen: dict[str, int] = {}
+    for field in fields:
+        first = seen.setdefault(field.key, field.line)
+        if first != field.line:
+            again = message("%(key)s again", key=field.written)
+            text = expected(message("each key once"), again)
+            yield Problem(file, field.line, field.written, text, Severity.WARNING)
+
+
+def _broken_off(file: str, text: str) -> Iterator[Problem]:
+    """A line right below the keys that ends them, though it is no empty line.
+
+    Python-Markdown would take it and all keys after it for text.
+    """
+    fields = fields_of(text)
+    lines = text.split("\n")
+    at = _end_of(fields[-1], lines) if fields else 0
+    if at >= len(lines) or not fields or lines[at].strip() in ("", "---", "..."):
+        return
+    advice = meant_by(lines[at])
+    severity = Severity.ERROR if advice else Severity.WARNING
+    what = message("a line «Key: value», or an empty line before the text")
+    shown = lines[at].strip()[:40]
+    yield Problem(file, at + 1, "", expected(what, f"'{shown}'", advice), severity)
+
+
+def _end_of(last: Field, lines: list[str]) -> int:
+    """The index of the first line below a field."""
+    at = last.line
+    while at < len(lines) and _MORE.fullmatch(lines[at]) and lines[at].strip():
+        at += 1
+    return at
+
+
 def _too_large(file: str, size: int) -> Problem:
     got = message("%(size)s MB", size=f"{size / LARGEST:.1f}")
     advice = message("split the text: nobody reads a page of that size on a phone")
@@ -159,12 +183,12 @@ def _too_large(file: str, size: int) -> Problem:
 
 
 def _field_problems(file: str, source: str, field: Field) -> Iterator[Problem]:
-    what = _expected_of(source, field)
+    what = _NO_CONTROL if _CONTROL.search(field.value) else _expected_of(source, field)
     if what is not None:
         got = f"'{field.value}'" if field.value else NOTHING
         yield Problem(file, field.line, field.written, expected(what, got))
-    if field.key not in KNOWN_KEYS and (meant := _meant(field.key)):
-        advice = message("did you mean %(name)s?", name=KNOWN_KEYS[meant])
+    if field.key not in KNOWN_KEYS and (known := meant(field.key)):
+        advice = message("did you mean %(name)s?", name=KNOWN_KEYS[known])
         text = expected(message("a known key"), f"'{field.written}'", advice)
         yield Problem(file, field.line, field.written, text)
 
@@ -185,23 +209,3 @@ def _expected_of(source: str, field: Field) -> Message | None:
                 "%(lang)s, the language of the folder", lang=source.split("/", maxsplit=1)[0]
             )
     return None
-
-
-def _meant(key: str) -> str:
-    """The known key that differs from this one by a letter or two, if any."""
-    close = get_close_matches(key, KNOWN_KEYS, 1, cutoff=0.7)
-    return next((k for k in close if _distance(key, k) <= (1 if len(k) < 5 else 2)), "")
-
-
-def _distance(a: str, b: str) -> int:
-    """Damerau-Levenshtein distance (optimal string alignment) of two short words."""
-    rows = [list(range(len(b) + 1))]
-    for i, x in enumerate(a, 1):
-        row = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1]

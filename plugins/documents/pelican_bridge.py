@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import TemplateError
@@ -20,8 +21,10 @@ from pelican.writers import Writer
 
 from plugins.documents.document import Document
 from plugins.documents.edits import edited
+from plugins.documents.keys import KNOWN_KEYS
 from plugins.documents.pelican_log import LOG
 from plugins.documents.reading import document_of, pelican_metadata, reading_of
+from plugins.documents.references import referred_files
 from plugins.documents.rules import site_problems, source_problems, unknown_templates, unread
 from plugins.documents.site import Site
 from plugins.documents.sources import Sources, read_sources
@@ -30,6 +33,7 @@ from plugins.language.problems import Problem, ProblemsFound
 
 Settings = dict[str, Any]
 NO_CATEGORY = "-"
+PATH_NAME = "путь"
 Progress = Callable[[float], None]
 
 
@@ -46,16 +50,24 @@ def connect() -> None:
     """Connect the seam's own handlers; doing it again makes no difference."""
     signals.article_generator_context.connect(complete_metadata)
     signals.page_generator_context.connect(complete_metadata)
+    signals.page_generator_finalized.connect(limit_files)
     signals.all_generators_finalized.connect(prepare)
     signals.finalized.connect(finish)
 
 
 def complete_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
     """A handler: give a document being read its address, language, stage and template."""
-    source = _sources(generator.settings).markdown[metadata["below_content"]]
+    source = _sources(generator.settings).markdown[metadata[PATH_NAME]]
+    for key in metadata.keys() - KNOWN_KEYS:
+        del metadata[key]
     reading = reading_of(source, generator.settings["LANGUAGES"])
     metadata.update(pelican_metadata(reading, source, generator.settings["NOW"]))
     metadata.setdefault("category", Category(NO_CATEGORY, generator.settings))
+
+
+def limit_files(generator: Generator) -> None:
+    """A handler, before static files are gathered: only what live documents refer to is public."""
+    generator.context["static_links"].intersection_update(referred_files(site_of(generator)))
 
 
 def prepare(generators: list[Generator]) -> None:
@@ -198,6 +210,8 @@ def _contents(generator: Generator) -> dict[str, Content]:
 
 
 def _template_problem(error: TemplateError) -> Problem:
-    name = getattr(error, "filename", None) or getattr(error, "name", None) or "theme/templates"
-    line = getattr(error, "lineno", None) or 0
-    return Problem(str(name), line, "", verbatim(str(error)))
+    frames = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(".html")]
+    name = getattr(error, "filename", None) or (frames[-1].filename if frames else None)
+    line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else None)
+    text = getattr(error, "said", None) or verbatim(str(error))
+    return Problem(str(name or getattr(error, "name", None) or "theme"), line or 0, "", text)

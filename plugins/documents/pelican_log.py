@@ -12,6 +12,11 @@ SAID_BETTER = (
     "Unable to find '%s', skipping url replacement.",
     "Other resources were not found and their urls not replaced",
     "Cannot get modification stamp for %s\n\t%s",
+    "Duplicate definition of `%s` for %s. Using first one.",
+    "Empty alt attribute for image %s in %s",
+    "Other images have empty alt attributes",
+    'Unable to generate valid slug for %s "%s".',
+    "Other invalid slugs.",
 )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from plugins.documents.addresses import address, file_of
 from plugins.documents.document import Document, Kind
-from plugins.documents.front_matter import KNOWN_KEYS, date_of, is_article
+from plugins.documents.front_matter import date_of, is_article
+from plugins.documents.keys import KNOWN_KEYS
 from plugins.documents.sources import Source
 from plugins.documents.stages import Status, live
 from plugins.language.messages import message

@@ -6,30 +6,65 @@ from typing import Literal
 
 from plugins.documents.document import Document
 from plugins.documents.edits import Edit
+from plugins.documents.html import tags
 from plugins.documents.site import Site, names_source
+from plugins.documents.sources import DATA
 from plugins.documents.stages import live
 from plugins.language.messages import Message, message
 from plugins.language.problems import Problem, Severity
 
+ADDRESSES = ("href", "src", "poster", "data")
+PRIVATE = (".csv", ".tsv", ".xlsx", ".yaml", ".yml")
+
 
 @dataclass(frozen=True)
 class BrokenReference:
-    """A link or a picture of a document that leads nowhere."""
+    """A link or a picture of a document that leads nowhere, to facts, or says nothing."""
 
     document: Document
     href: str
-    kind: Literal["link", "picture"]
+    kind: Literal["link", "picture", "private", "silent"]
 
     @property
     def line(self) -> int:
         """The line of the source file."""
         return self.document.line_of(self.href)
 
+    @property
+    def severity(self) -> Severity:
+        """Facts must not be published at all; the rest stops publishing."""
+        return Severity.ERROR if self.kind == "private" else Severity.WARNING
+
 
 WHAT: dict[str, Message] = {
     "link": message("the link %(href)s leads to a file that is not there; mend or remove it"),
     "picture": message("the picture %(href)s is not there; add the file or mend its name"),
+    "private": message("%(href)s is a file of facts, it is not published; remove the link"),
+    "silent": message(
+        "the picture %(href)s has no description; write in the square brackets what it shows"
+    ),
 }
+
+
+def is_private(path: str) -> bool:
+    """Whether a path below content/ is that of facts or of a spreadsheet: never published."""
+    return path.startswith(f"{DATA}/") or path.lower().endswith(PRIVATE)
+
+
+def referred_files(site: Site) -> frozenset[str]:
+    """Paths below content/ of the files that live documents link to or show, facts left out."""
+    targets = (
+        site.resolve(document, address)
+        for document in site.live
+        for address in _addresses(document)
+        if names_source(address)
+    )
+    return frozenset(t for t in targets if isinstance(t, str) and not is_private(t))
+
+
+def _addresses(document: Document) -> Iterator[str]:
+    for tag in tags(document.body):
+        yield from (tag.attributes[name] for name in ADDRESSES if name in tag.attributes)
 
 
 def broken_references(site: Site) -> tuple[BrokenReference, ...]:
@@ -38,15 +73,18 @@ def broken_references(site: Site) -> tuple[BrokenReference, ...]:
 
 
 def _broken(site: Site, document: Document) -> Iterator[BrokenReference]:
-    for link in document.links:
-        if not names_source(link.href):
-            continue
-        target = site.resolve(document, link.href)
-        if target is None:
-            yield BrokenReference(document, link.href, "link")
+    pictures = {picture.src for picture in document.pictures}
+    for address in filter(names_source, _addresses(document)):
+        target = site.resolve(document, address)
+        if isinstance(target, str) and is_private(target):
+            yield BrokenReference(document, address, "private")
+        elif address in pictures and not isinstance(target, str):
+            yield BrokenReference(document, address, "picture")
+        elif target is None:
+            yield BrokenReference(document, address, "link")
     for picture in document.pictures:
-        if names_source(picture.src) and not isinstance(site.resolve(document, picture.src), str):
-            yield BrokenReference(document, picture.src, "picture")
+        if not picture.alt:
+            yield BrokenReference(document, picture.src, "silent")
 
 
 def sentence(reference: BrokenReference) -> Message:
@@ -55,9 +93,9 @@ def sentence(reference: BrokenReference) -> Message:
 
 
 def problems_of_references(references: Iterable[BrokenReference]) -> list[Problem]:
-    """The same as warnings of a build (errors when publishing)."""
+    """The same as problems of a build."""
     return [
-        Problem(f"content/{r.document.source}", r.line, "", sentence(r), Severity.WARNING)
+        Problem(f"content/{r.document.source}", r.line, "", sentence(r), r.severity)
         for r in references
     ]
 

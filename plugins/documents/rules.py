@@ -1,16 +1,17 @@
 """What every Site must satisfy before a page is written."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from plugins.documents.addresses import claimed_twice
-from plugins.documents.reading import slug_problems
+from plugins.documents.reading import kind_of, slug_problems
 from plugins.documents.references import broken_references, problems_of_references
 from plugins.documents.site import Site
 from plugins.documents.sources import Sources
 from plugins.documents.stages import Status
 from plugins.language.messages import message
-from plugins.language.problems import Problem, expected
+from plugins.language.problems import NOTHING, Problem, expected
 
+FOREIGN = (".rst", ".html", ".htm")
+FOR_ONE_KIND = ("article", "base", "error", "home", "list", "product", "redirect")
 SiteRule = Callable[[Site], Iterable[Problem]]
 
 
@@ -21,37 +22,50 @@ def source_problems(sources: Sources) -> list[Problem]:
 
 
 def unknown_templates(sources: Sources, known: Collection[str]) -> list[Problem]:
-    """Files whose Template is not in the theme; `known` are the theme's, without .html."""
-    what = message("a template of the theme (%(names)s)", names=", ".join(known))
-    fields = [(path, s.fields.get("template")) for path, s in sources.markdown.items()]
-    return [
-        Problem(f"content/{path}", field.line, field.written, expected(what, f"'{field.value}'"))
-        for path, field in fields
-        if field and field.value and field.value not in known
-    ]
+    """Files that ask for a template the theme lacks; `known` are the theme's, without .html."""
+    found = []
+    for path, source in sources.markdown.items():
+        kind, wanted = kind_of(source), source.value("template") or kind_of(source)
+        fitting = sorted(name for name in known if name == kind or name not in FOR_ONE_KIND)
+        if wanted not in fitting:
+            field = source.fields.get("template")
+            what = message("a template of the theme (%(names)s)", names=", ".join(fitting))
+            line, text = (field.line if field else 1), expected(what, f"'{wanted}'")
+            found.append(Problem(f"content/{path}", line, "Template", text))
+    return found
+
+
+def without_home(site: Site) -> Iterator[Problem]:
+    """Languages that have documents but no home page."""
+    for lang in sorted({document.lang for document in site.live}):
+        if site.home(lang) is None:
+            what = message("a home page in this file")
+            yield Problem(f"content/{lang}/pages/index.md", 0, "", expected(what, NOTHING))
 
 
 def site_problems(site: Site, rules: Iterable[SiteRule]) -> list[Problem]:
     """What is wrong between documents, by Vitrina's own rules and those of the settings."""
-    found = [*claimed_twice(site.live), *problems_of_references(broken_references(site))]
+    found = problems_of_references(broken_references(site))
     return [*found, *(problem for rule in rules for problem in rule(site))]
 
 
 def unread(site: Site, sources: Sources, explained: Iterable[Problem]) -> list[Problem]:
     """Markdown files that are neither a document nor skipped by their author nor explained."""
     named = {problem.file for problem in explained}
-    return [
-        _unread(site, path)
-        for path, source in sources.markdown.items()
-        if path not in site.by_source
-        and source.value("status").lower() != Status.SKIP
-        and f"content/{path}" not in named
-    ]
+    skipped = {p for p, s in sources.markdown.items() if s.value("status").lower() == Status.SKIP}
+    foreign = {
+        p for p in sources.files if p.endswith(FOREIGN) and p.split("/")[0] in site.languages
+    }
+    missed = (sources.markdown.keys() - site.by_source.keys() - skipped) | foreign
+    return [_unread(site, path) for path in sorted(missed) if f"content/{path}" not in named]
 
 
 def _unread(site: Site, path: str) -> Problem:
     folders = ", ".join(f"content/{lang}/" for lang in site.languages)
-    if path.split("/", maxsplit=1)[0] not in site.languages:
+    if path.endswith(FOREIGN):
+        name = path.rpartition("/")[2]
+        text = expected(message("Markdown in a file named *.md"), f"'{name}'")
+    elif path.split("/", maxsplit=1)[0] not in site.languages:
         text = message("the file is in no language's folder; move it to one of %(f)s", f=folders)
     else:
         text = message("Pelican did not read the file; see its own messages")

@@ -49,7 +49,7 @@ def read_sources(content: Path) -> Sources:
     """All files below a folder but hidden ones, paths relative to it with forward slashes."""
     found = sorted(f for f in content.rglob("*") if f.is_file() and not _hidden(f, content))
     paths = {file.relative_to(content).as_posix(): file for file in found}
-    markdown = {p: _source(p, f) for p, f in paths.items() if f.suffix in MARKDOWN}
+    markdown = {p: _source(p, f) for p, f in paths.items() if f.suffix.lower() in MARKDOWN}
     return Sources(markdown, frozenset(paths) - frozenset(markdown))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plugins.documents import Document, Site
 from plugins.documents.addresses import file_of, prefix
+from plugins.documents.claims import Claim
 from plugins.documents.document import Kind
 from plugins.documents.site import categories
 from plugins.language.messages import message
@@ -147,6 +148,13 @@ def hub_problems(site: Site, settings: ListingSettings) -> Iterator[Problem]:
             elif owner != category:
                 what = message("«%(owner)s», as elsewhere (one address for both)", owner=owner)
                 yield Problem(file, line, "Category", expected(what, f"«{category}»"))
+
+
+def listing_claims(site: Site, settings: ListingSettings) -> Iterator[Claim]:
+    """The files of lists that no document stands for: further pages and hubs."""
+    made = [page for page in listings(site, settings) if not page.document or page.number > 1]
+    for save_as, title in {page.save_as: page.title for page in made}.items():
+        yield Claim(save_as, f"«{title}»", f"«{title}»")
 
 
 def _alphabetical(name: str) -> tuple[str, str]:

@@ -4,36 +4,52 @@ import csv
 import io
 import shutil
 from pathlib import Path
+from secrets import token_hex
 
 from plugins.documents import Site
 from plugins.documents.addresses import PublishedAddress
 from plugins.documents.pelican_bridge import Build, Progress, build
+from plugins.release.output_folder import locked, replaceable
 
 
 def replaced(settings_file: Path, output: Path, progress: Progress) -> Build:
     """Build beside the output and put the result in its place; a failed build changes nothing.
 
-    Raises ProblemsFound.
+    One build of an output at a time: a second one waits. Raises ProblemsFound.
     """
-    beside = output.with_name(f".{output.name}.next")
-    shutil.rmtree(beside, ignore_errors=True)
-    try:
-        result = build(settings_file, beside, progress)
-        old = output.with_name(f".{output.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        if output.exists():
-            output.rename(old)
-        beside.rename(output)
-        shutil.rmtree(old, ignore_errors=True)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    folder = replaceable(settings_file, output)
+    with locked(folder):
+        folder = replaceable(settings_file, folder)
+        old = folder.with_name(f".{folder.name}.old")
+        _clear(folder, old)
+        beside = folder.with_name(f".{folder.name}.next-{token_hex(4)}")
+        try:
+            result = build(settings_file, beside, progress)
+            if folder.exists():
+                folder.rename(old)
+            beside.rename(folder)
+        finally:
+            _clear(folder, old)
     return result
 
 
+def _clear(folder: Path, old: Path) -> None:
+    """Remove what a build leaves beside its folder; an output that was put aside comes back."""
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    start = f".{folder.name}.next-"
+    for rest in [old, *(f for f in folder.parent.iterdir() if f.name.startswith(start))]:
+        shutil.rmtree(rest, ignore_errors=True)
+
+
 def new_addresses(site: Site, published: tuple[PublishedAddress, ...]) -> tuple[str, ...]:
-    """Lines for addresses.csv: addresses of live documents that do not stand there yet."""
+    """Lines for addresses.csv: addresses of live documents that do not stand there yet.
+
+    Nobody links to the error page: its address is never given out.
+    """
     known = {entry.url for entry in published}
-    return tuple(_row(f"/{d.url}", d.source) for d in site.live if f"/{d.url}" not in known)
+    given = (d for d in site.live if d.kind != "error" and f"/{d.url}" not in known)
+    return tuple(_row(f"/{d.url}", d.source) for d in given)
 
 
 def _row(*cells: str) -> str:

@@ -9,6 +9,7 @@ from plugins.data_files import Record, read_yaml
 
 Values = dict[str, Any]
 TEXT = {"ru": "текст", "en": "text"}
+LEGAL: Values = {"kind": "legal", "postcode": "100000", "text": TEXT}
 PHONE: Values = {"number": "+74950000010", "label": TEXT}
 ACCOUNT: Values = {
     "bank": TEXT,
@@ -27,7 +28,7 @@ COMPANY: Values = {
     "ogrn": "1217700000000",
     "founded": "2021-03-15",
     "checked": "2026-11-14",
-    "addresses": [{"kind": "legal", "postcode": "100000", "text": TEXT}],
+    "addresses": [LEGAL],
     "phones": [PHONE],
     "email": "info@example.com",
     "hours": {"days": ["mon", "fri"], "opens": "09:00", "closes": "18:00"},

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import yaml
 
 from plugins.company import Company, Delivery, Products, Service
 from plugins.company.company import Hours, Phone
@@ -11,7 +12,8 @@ from plugins.company.delivery import Route
 from plugins.company.localized import Localized, in_language
 from plugins.company.products import Product
 from plugins.company.service import Answer
-from tests.company.records import ANSWER, COMPANY, PHONE, PRODUCT, ROUTE, TEXT, said
+from plugins.data_files import read_yaml
+from tests.company.records import ANSWER, COMPANY, LEGAL, PHONE, PRODUCT, ROUTE, TEXT, said
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,27 @@ def test_the_right_records_of_these_tests_are_right(record: Any, values: dict[st
             "phones[2].number: expected a number such as +74950000000 "
             "(plus and digits only, E.164), got '8 (495) 000-00-10'",
         ),
+        ({"phones": []}, "phones: expected a list with at least one item, got a list"),
+        ({"brand": {"ru": "", "en": "Oven"}}, "brand.ru: expected a text, got nothing"),
+        ({"brand": {"ru": "Печь", "en": " "}}, "brand.en: expected a text, got ' '"),
+        (
+            {"addresses": [LEGAL | {"kind": "office"}]},
+            "addresses: expected exactly one address with «kind: legal», got nothing",
+        ),
+        (
+            {"addresses": []},
+            "addresses: expected exactly one address with «kind: legal», got nothing",
+        ),
+        (
+            {"addresses": [LEGAL, LEGAL | {"kind": "office"}, LEGAL]},
+            "addresses[3].kind: expected office or warehouse, because a firm has one legal "
+            "address, got 'legal'",
+        ),
+        ({"founded": "86400"}, "founded: expected a date such as 2026-11-22, got '86400'"),
+        (
+            {"checked": "2026-11-22T00:00"},
+            "checked: expected a date such as 2026-11-22, got '2026-11-22T00:00'",
+        ),
         ({"mail": "1"}, "mail: expected a known key, got 'mail'; did you mean email?"),
     ],
 )
@@ -97,6 +120,20 @@ def test_a_time_zone_that_does_not_exist(zone: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"closes": "09:00"}, "closes: expected a time after opens (09:00), got '09:00'"),
+        ({"closes": "08:59"}, "closes: expected a time after opens (09:00), got '08:59'"),
+        ({"opens": "09:00+03:00"}, "opens: expected a time such as 09:00, got '09:00+03:00'"),
+        ({"opens": "32400"}, "opens: expected a time such as 09:00, got '32400'"),
+        ({"days": []}, "days: expected a list with at least one item, got a list"),
+    ],
+)
+def test_hours_that_cannot_be(changes: dict[str, Any], complaint: str) -> None:
+    assert said(Hours, HOURS | changes) == [complaint]
+
+
 def test_a_day_that_does_not_exist() -> None:
     assert said(Hours, HOURS | {"days": ["mon", "пн"]}) == [
         "days[2]: expected one of mon, tue, wed, thu, fri, sat, sun, got 'пн'"
@@ -131,6 +168,26 @@ def test_a_language_is_never_a_part_of_the_program(lang: str) -> None:
         ({"old_price": "1"}, ["old_price: expected more than the price, got '1'"]),
         ({"price": "0"}, ["price: expected more than 0, got '0'"]),
         (
+            {"old_price": "15000.001"},
+            ["old_price: expected a number such as 12500.00, got '15000.001'"],
+        ),
+        (
+            {"old_price": "1234567890123456"},
+            ["old_price: expected a number such as 12500.00, got '1234567890123456'"],
+        ),
+        (
+            {"price": "-2", "old_price": "-1"},
+            [
+                "price: expected more than 0, got '-2'",
+                "old_price: expected more than 0, got '-1'",
+            ],
+        ),
+        ({"checked": "86400"}, ["checked: expected a date such as 2026-11-22, got '86400'"]),
+        (
+            {"certificates": [{"name": TEXT, "number": "1", "until": "86400"}]},
+            ["certificates[1].until: expected a date such as 2026-11-22, got '86400'"],
+        ),
+        (
             {"price": "12 500", "old_price": "1"},
             ["price: expected a number such as 12500.00, got '12 500'"],
         ),
@@ -155,8 +212,18 @@ def test_each_sku_stands_once() -> None:
     products = [PRODUCT | {"sku": sku} for sku in ("B", "A", "B", "C", "A")]
 
     assert said(Products, {"products": products}) == [
-        "products: expected each sku once (A, B stand twice), got a list"
+        "products[3].sku: expected a sku that no product above has, got 'B'",
+        "products[5].sku: expected a sku that no product above has, got 'A'",
     ]
+
+
+def test_a_doubled_sku_is_reported_at_the_line_of_its_second_record() -> None:
+    records = yaml.safe_dump([PRODUCT], allow_unicode=True)
+    data = f"products:\n{records}{records}".encode()
+    second = [n for n, line in enumerate(data.decode().splitlines(), 1) if "sku:" in line][1]
+    problems = read_yaml(Products, "f", data)[1]
+
+    assert [problem.line for problem in problems] == [second]
 
 
 def test_products_are_found_by_their_sku_in_the_order_of_the_file() -> None:
@@ -219,6 +286,18 @@ def test_there_is_a_route() -> None:
     values = {"checked": "2026-11-22", "evidence": TEXT, "routes": []}
 
     assert said(Delivery, values) == ["routes: expected a list with at least one item, got a list"]
+
+
+@pytest.mark.parametrize(
+    ("record", "values"),
+    [
+        (Delivery, {"evidence": TEXT, "routes": [ROUTE], "checked": "0"}),
+        (Service, {"checked": "0"}),
+        (Answer, ANSWER | {"checked": "0"}),
+    ],
+)
+def test_a_bare_number_is_no_date(record: Any, values: dict[str, Any]) -> None:
+    assert said(record, values) == ["checked: expected a date such as 2026-11-22, got '0'"]
 
 
 def test_an_answer_answers_one_of_the_five_doubts() -> None:

@@ -89,6 +89,6 @@ def test_the_example_company_is_refused() -> None:
 
 
 def test_a_company_of_ones_own_is_published() -> None:
-    own = Company.model_construct(example=False)  # type: ignore[call-arg]
+    own = Company.model_construct(example=False, site="https://firm.ru")  # type: ignore[call-arg]
 
     assert list(example_problems(site(), own)) == []

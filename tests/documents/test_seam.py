@@ -1,6 +1,9 @@
 """The seam between Pelican and the Site: everything is seen, edited once, in any order."""
 
+import os
 import random
+import subprocess
+import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import pytest
 from plugins.documents import read_site
 from plugins.documents.pelican_bridge import build
 from plugins.language.problems import ProblemsFound
-from tests.sites import output_of, project, run
+from tests.sites import ROOT, output_of, project, run
 
 TOYS = """
 from tests.documents import toys
@@ -161,3 +164,61 @@ def test_a_mistake_in_a_template_names_file_and_line(tmp_path: Path) -> None:
         build(settings, tmp_path / "output")
 
     assert "article.html:6" in problems.value.in_language("en")
+
+
+def test_no_front_matter_key_publishes_a_draft_or_stops_a_foreign_article(tmp_path: Path) -> None:
+    leak = "Title: x\nDate: 2026-11-01\nStatus: draft\nSave_as: a.html\nOverride_save_as: leak.html"
+    foreign = "Title: y\nDate: 2026-11-01\nContent: q\nSettings: q\nTimezone: q\nBelow_content: q"
+    files = {"ru/blog/leak.md": f"{leak}\n\nтайна\n", "ru/blog/f.md": f"{foreign}\n\nтекст\n"}
+    output = output_of(project(tmp_path, files))
+
+    assert "blog/y/index.html" in output
+    assert not [path for path, data in output.items() if "тайна".encode() in data]
+
+
+def test_files_that_only_drafts_refer_to_stay_out_of_the_output(tmp_path: Path) -> None:
+    draft = "Title: x\nDate: 2026-11-01\nStatus: draft\n\n[файл]({static}secret.txt)\n"
+    shown = "Title: y\nDate: 2026-11-01\n\n[файл]({static}shown.txt)\n"
+    files: dict[str, str | bytes | None] = {
+        "ru/blog/x.md": draft,
+        "ru/blog/y.md": shown,
+        "ru/blog/secret.txt": "тайна",
+        "ru/blog/shown.txt": "не тайна",
+    }
+    output = output_of(project(tmp_path, files))
+
+    assert "ru/blog/shown.txt" in output
+    assert "ru/blog/secret.txt" not in output
+
+
+def test_hidden_files_of_other_programs_are_passed_over(tmp_path: Path) -> None:
+    plain = output_of(project(tmp_path / "plain"))
+    files = {"ru/blog/._mac.md": b"\x00\x05", "ru/blog/.x.md": "x", "ru/pages/__y.md": "y"}
+
+    assert plain == output_of(project(tmp_path / "hidden", files))
+
+
+def test_marks_of_foreign_code_fences_are_left_out(tmp_path: Path) -> None:
+    fences = "1. Список\n\n    ```js {1,3}\n    a < b\n    ```\n\n```js src/App.js\nc\n```\n"
+    text = f"Title: y\nDate: 2026-11-01\n\n{fences}"
+    html = output_of(project(tmp_path, {"ru/blog/y.md": text}))["blog/y/index.html"].decode()
+
+    assert '<pre class="highlight"><code class="language-js">a &lt; b</code></pre>' in html
+    assert '<pre class="highlight"><code class="language-js">c</code></pre>' in html
+
+
+def test_publishing_settings_work_with_pelicans_own_command(tmp_path: Path) -> None:
+    project(tmp_path)
+    pelican = Path(sys.executable).with_name("pelican")
+    done = subprocess.run(
+        [pelican, "-s", "publishconf.py"],
+        cwd=tmp_path,
+        env={**os.environ, "LC_ALL": "ru_RU.UTF-8", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "put your own facts here" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "Locale" not in done.stdout + done.stderr

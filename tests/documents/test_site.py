@@ -65,7 +65,11 @@ def test_broken_references_have_the_line_of_the_source() -> None:
     markdown = "Title: x\n\nЕсть.\n[a]({filename}gone.md)\n![]({static}/no.svg)\n"
     found = broken_references(site(document(body=body, markdown=markdown)))
 
-    assert [(broken.kind, broken.line) for broken in found] == [("link", 4), ("picture", 5)]
+    assert [(broken.kind, broken.line) for broken in found] == [
+        ("link", 4),
+        ("picture", 5),
+        ("silent", 5),
+    ]
 
 
 def test_a_link_to_what_is_not_live_becomes_its_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from judges.judge import (
     SEEDED_DEFECTS,
     Defect,
+    html_validate,
     judge,
     main,
     read_html_validate,
@@ -17,6 +19,14 @@ from judges.judge import (
 )
 
 PAGE = Path("/site/о нас/index.html")
+
+# As Node does with a pipe: whatever it does not take at once is lost when the program ends.
+HASTY = """#!{python}
+import json, os, sys
+messages = [dict(ruleId="no-dup-id", message="Дважды", line=line) for line in range({defects})]
+os.set_blocking(1, False)
+os.write(1, json.dumps([dict(filePath=sys.argv[-1], messages=messages)]).encode())
+"""
 
 
 def strict(pages: Sequence[Path]) -> list[Defect]:
@@ -50,6 +60,34 @@ def test_every_message_of_html_validate_counts() -> None:
     assert list(read_html_validate(answer)) == [
         Defect(PAGE, 3, "html-validate", "Duplicate ID (no-dup-id)")
     ]
+
+
+def test_a_page_of_many_defects_is_read_to_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / ".bin" / "html-validate"
+    program.parent.mkdir()
+    program.write_text(HASTY.format(python=sys.executable, defects=5000), "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("judges.judge.MODULES", tmp_path)
+
+    found = html_validate([PAGE])
+
+    assert len(found) == 5000
+    assert found[-1] == Defect(PAGE, 4999, "html-validate", "Дважды (no-dup-id)")
+
+
+def test_a_judge_that_says_nothing_ends_the_run_with_its_complaint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / ".bin" / "html-validate"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\necho no such rule >&2\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("judges.judge.MODULES", tmp_path)
+
+    with pytest.raises(SystemExit, match="html-validate: no such rule"):
+        html_validate([PAGE])
 
 
 def test_defects_come_without_the_seeded_ones() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.documents.drafts import Draft
 from plugins.documents.front_matter import MOSCOW, problems_of
 from plugins.language.problems import ProblemsFound
+from plugins.release import new as module
 from plugins.release.new import Ask, created
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=MOSCOW)
@@ -128,8 +130,28 @@ def test_what_it_writes_has_nothing_wrong(content: Path, kind: str) -> None:
         (("page", "", "ru"), "invoke new: title: expected a text, got nothing"),
         (
             ("page", "?!", "ru"),
-            "content/ru/pages/.md:1: Slug: expected a line «Slug: …», "
-            "because the title has no letters or digits, got nothing",
+            "invoke new: title: expected a title with letters or digits, got '?!'",
+        ),
+        (("page", " \t ", "ru"), "invoke new: title: expected a text, got nothing"),
+        (
+            ("page", "Печь\nStatus: published", "ru"),
+            "invoke new: title: expected a text of one line, got the control character U+000A",
+        ),
+        (
+            ("page", "Печь\u2028да", "ru", "pech"),
+            "invoke new: title: expected a text of one line, got the control character U+2028",
+        ),
+        (
+            ("page", "Печь\udcff", "ru"),
+            "invoke new: title: expected a text of one line, got the control character U+DCFF",
+        ),
+        (
+            ("page", "Печь", "ru", "pech\nStatus: published"),
+            "invoke new: slug: expected a text of one line, got the control character U+000A",
+        ),
+        (
+            ("page", "Печь", "ru", "x" * 81),
+            "invoke new: slug: expected at most 80 characters, got 81",
         ),
         (
             ("page", "Печь", "ru", "два слова"),
@@ -140,6 +162,39 @@ def test_what_it_writes_has_nothing_wrong(content: Path, kind: str) -> None:
 )
 def test_what_it_refuses(content: Path, answers: tuple[str, ...], said: str) -> None:
     assert refused(content, Person(), *answers) == f"{said}\n1 problem"
+
+
+def test_a_title_is_stripped(content: Path) -> None:
+    new(content, Person(), "page", "  Печь ", "ru")
+
+    assert (content / "ru/pages/pech.md").read_text("utf-8").startswith("Title: Печь\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("слово " * 60, "-".join(["slovo"] * 13)),
+        (f"{'a' * 80} b", "a" * 80),
+        ("a" * 300, "a" * 80),
+        (f"{'a' * 78} bc", "a" * 78),
+    ],
+)
+def test_the_slug_of_a_long_title_is_cut_at_a_hyphen(content: Path, title: str, slug: str) -> None:
+    new(content, Person(), "page", title, "ru")
+
+    assert [file.stem for file in content.rglob("*.md")] == [slug]
+
+
+def test_a_draft_with_something_wrong_is_not_written(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Draft("ru/blog/x.md", "Title: Печь\nDate: soon\n")
+    monkeypatch.setattr(module, "draft", lambda *_: wrong)
+
+    assert refused(content, Person(), "article", "Печь", "ru") == (
+        "content/ru/blog/x.md:2: Date: expected a date such as 2026-11-03 or 2026-11-03 10:00, "
+        "got 'soon'\n1 problem"
+    )
 
 
 def test_a_wrong_kind_is_refused_before_the_next_question(content: Path) -> None:

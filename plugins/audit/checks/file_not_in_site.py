@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
-from plugins.documents import Site
-from plugins.documents.site import names_source
+from plugins.documents.references import referred_files
 from plugins.documents.sources import DATA
 from plugins.language.messages import message
 from plugins.language.problems import Severity
@@ -17,16 +16,8 @@ READ_BY_PROGRAMS = ("keywords.csv",)
 
 def file_not_in_site(subject: Subject) -> Iterator[Finding]:
     """Files that are neither documents, nor data, nor published, nor referred to."""
-    referred = frozenset(_referred(subject.site))
+    referred = referred_files(subject.site)
     folders = tuple(f"{folder}/" for folder in (*subject.static, DATA))
     for path in sorted(subject.site.files - referred):
         if not path.startswith(folders) and path.rpartition("/")[2] not in READ_BY_PROGRAMS:
             yield Finding("file-not-in-site", Severity.WARNING, f"content/{path}", 0, WHAT, ADVICE)
-
-
-def _referred(site: Site) -> Iterator[str]:
-    for document in site.live:
-        addresses = [link.href for link in document.links]
-        addresses += [picture.src for picture in document.pictures]
-        targets = (site.resolve(document, a) for a in addresses if names_source(a))
-        yield from (target for target in targets if isinstance(target, str))

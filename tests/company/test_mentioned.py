@@ -1,0 +1,67 @@
+"""Pictures of products and pages of answers are there."""
+
+import pytest
+
+from plugins.company import Products, Service
+from plugins.company.mentioned import missing_answer_pages, missing_product_pictures
+from plugins.documents import Document, Status
+from plugins.language.problems import Severity
+from tests.audit.subjects import document, site
+from tests.company.records import ANSWER, PRODUCT, TEXT
+
+
+def products(*files: str) -> Products:
+    """A product for each file, which is its second picture."""
+    return Products.model_validate(
+        {
+            "products": [
+                PRODUCT
+                | {
+                    "sku": f"PV-{number}",
+                    "pictures": [{"file": name, "alt": TEXT} for name in ("pictures/a.svg", file)],
+                }
+                for number, file in enumerate(files)
+            ]
+        }
+    )
+
+
+def test_a_picture_that_is_not_there_is_found_at_its_line() -> None:
+    here = site(files=["pictures/a.svg", "pictures/b.svg"])
+    shown = products("pictures/b.svg", "pictures/none.svg", "/pictures/b.svg")
+    found = list(missing_product_pictures(here, products=shown, lines={"pictures/none.svg": 7}))
+
+    assert [problem.in_language("en") for problem in found] == [
+        "content/data/products.yaml:7: products[2].pictures[2].file: the picture "
+        "pictures/none.svg is not there; add the file or mend its name",
+        "content/data/products.yaml: products[3].pictures[2].file: the picture "
+        "/pictures/b.svg is not there; add the file or mend its name",
+    ]
+    assert {problem.severity for problem in found} == {Severity.WARNING}
+
+
+def said_of_answer(*documents: Document) -> list[str]:
+    service = Service.model_validate({"checked": "2026-11-14", "answers": [ANSWER]})
+    lines = {"pages/payment.md": 31}
+    found = missing_answer_pages(site(*documents), service=service, lines=lines)
+    return [problem.in_language("en") for problem in found]
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_page_of_an_answer_in_one_language_is_enough(lang: str) -> None:
+    assert said_of_answer(document(f"{lang}/pages/payment.md")) == []
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [
+        (),
+        (document("ru/pages/pay.md"),),
+        (document("ru/pages/payment.md", status=Status.DRAFT),),
+    ],
+)
+def test_a_page_of_an_answer_that_nobody_can_reach(documents: tuple[Document, ...]) -> None:
+    assert said_of_answer(*documents) == [
+        "content/data/service.yaml:31: answers[1].page: expected a published page, its path "
+        "below one of content/ru/, content/en/, got 'pages/payment.md'"
+    ]
