@@ -1,0 +1,130 @@
+"""The relevance map `content/<lang>/keywords.csv`: each phrase, and the document that answers it.
+
+Reading gives the facts and what is wrong with them; what is right works whatever else is wrong.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from plugins.keywords.map_file import MapFile, form_problems, map_file
+from plugins.keywords.spelling import CONTROL, count_of, is_exact, letters, phrase_key
+from plugins.keywords.tables import Row
+from plugins.language.messages import Message, message
+from plugins.language.problems import NOTHING, Problem, expected
+
+LEAST_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPhrase:
+    """A row of the map.
+
+    `phrase` keeps the double quotes (straight ones) that make it `exact`; `document` is a path
+    relative to content/ as written, whether it exists or not, "" for a gap; `frequency` is 0
+    where none is given.
+    """
+
+    phrase: str
+    document: str = ""
+    frequency: int = 0
+    group: str = ""
+    note: str = ""
+    exact: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RelevanceMap:
+    """The phrases of a map in the order of its rows, and what is wrong in which line."""
+
+    phrases: tuple[KeyPhrase, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_map(
+    data: bytes, file: str, lang: str, documents: Collection[str] | None = None
+) -> RelevanceMap:
+    """The map out of the bytes of its file, which `file` names to people.
+
+    `documents` are the paths that exist (`ru/blog/x.md`); without them none is missed.
+    A phrase that stands twice counts once, as its first row says.
+    """
+    table = map_file(data, file)
+    problems = list(form_problems(table))
+    if "phrase" not in table.columns:
+        return RelevanceMap((), tuple(problems))
+    folder = _Folder(lang, documents)
+    phrases: list[KeyPhrase] = []
+    first: dict[str, int] = {}
+    for row in filter(table.usable, table.rows):
+        found = _key_phrase(table, row)
+        if wrong := _no_phrase(found, first):
+            problems.append(Problem(file, row.line, "phrase", wrong))
+            continue
+        first[phrase_key(found.phrase)] = row.line
+        problems += _wrong_values(table, row, found, folder)
+        phrases.append(found)
+    return RelevanceMap(tuple(phrases), tuple(sorted(problems, key=lambda p: p.line)))
+
+
+def _key_phrase(table: MapFile, row: Row) -> KeyPhrase:
+    phrase = table.phrase(row)
+    return KeyPhrase(
+        phrase,
+        table.cell(row, "document").replace("\\", "/"),
+        count_of(table.cell(row, "frequency")) or 0,
+        table.cell(row, "group"),
+        table.cell(row, "note"),
+        is_exact(phrase),
+        row.line,
+    )
+
+
+def _no_phrase(found: KeyPhrase, first: Mapping[str, int]) -> Message | None:
+    """Why the row is none of the map's phrases; None where it is one."""
+    count = letters(found.phrase)
+    if count < LEAST_LETTERS:
+        what = message("a phrase of two letters or more")
+        return expected(what, f"'{found.phrase}'" if found.phrase else NOTHING)
+    if line := first.get(phrase_key(found.phrase)):
+        got = message("'%(phrase)s', as in line %(line)s", phrase=found.phrase, line=line)
+        return expected(message("each phrase once"), got)
+    return None
+
+
+def _wrong_values(
+    table: MapFile, row: Row, found: KeyPhrase, folder: "_Folder"
+) -> Iterator[Problem]:
+    if control := CONTROL.search(table.raw(row, "phrase")):
+        got = message("the control character %(code)s", code=f"U+{ord(control[0]):04X}")
+        what = expected(message("a phrase of visible characters"), got)
+        yield Problem(table.file, row.line, "phrase", what)
+    if wrong := folder.wrong(found.document):
+        yield Problem(table.file, row.line, "document", wrong)
+    frequency = table.cell(row, "frequency")
+    if frequency and count_of(frequency) is None:
+        what = expected(message("a whole number"), f"'{frequency}'")
+        yield Problem(table.file, row.line, "frequency", what)
+
+
+class _Folder:
+    """The documents that a map's rows may name."""
+
+    def __init__(self, lang: str, documents: Collection[str] | None) -> None:
+        self.lang = lang
+        self.documents = documents
+        mine = (path for path in documents or () if path.startswith(f"{lang}/"))
+        self.by_name = {PurePosixPath(path).name: path for path in mine}
+
+    def wrong(self, document: str) -> Message | None:
+        """What is wrong with the cell of a document; None where nothing is."""
+        if not document or (document.startswith(f"{self.lang}/") and self._exists(document)):
+            return None
+        what = message("a document in content/%(lang)s/", lang=self.lang)
+        meant = self.by_name.get(PurePosixPath(document).name)
+        advice = message("did you mean %(name)s?", name=meant) if meant else None
+        return expected(what, f"'{document}'", advice)
+
+    def _exists(self, document: str) -> bool:
+        return self.documents is None or document in self.documents

@@ -1,0 +1,1 @@
+"""Words, their dictionary forms and declension; knows no HTML and no Pelican."""
