@@ -46,6 +46,11 @@ from plugins.language.numbers import (
 from plugins.language.slugs import slug_of
 from plugins.language.templates import gettext, ngettext
 from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
+from plugins.words.counts import counted
+from plugins.words.dictionary import WordEntry
+from plugins.words.inflection import case
+from plugins.words.vocabulary import Declined, Place, vocabulary
+from plugins.words.where import where
 
 LOG.watch()
 
@@ -66,6 +71,8 @@ with DataFiles(ROOT / "content" / "data") as data:
     SERVICE = data.one(Service, "service.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
+    VOCABULARY = vocabulary(data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"))
+    WORDS = data.rows(WordEntry, "words.csv")
 PRODUCTS = PRICE_LIST.by_sku
 SKU_LINES = data.lines("products.yaml", PRODUCTS)
 REDIRECT_LINES = data.lines("redirects.csv", (redirect.old for redirect in REDIRECTS))
@@ -173,6 +180,9 @@ JINJA_FILTERS = {
     "reading_minutes": reading_minutes,
     "language_name": language_name,
     "in": in_language,
+    "case": partial(case, known=VOCABULARY),
+    "where": partial(where, known=VOCABULARY),
+    "counted": partial(counted, known=VOCABULARY),
 }
 JINJA_GLOBALS = {
     "_": gettext,

@@ -90,6 +90,20 @@ def settings_file(publish: bool) -> Path:
     return ROOT / ("publishconf.py" if publish else "pelicanconf.py")
 
 
+def stop_at_findings() -> None:
+    """Before publishing: end with the errors that the audit finds in what would be published."""
+    from plugins.audit.finding import at_least
+    from plugins.language.problems import Severity
+    from plugins.release.audited import audited
+    from plugins.reports.audit import line_of
+    from plugins.reports.progress import progress
+
+    with progress(_("Auditing the site")) as show:
+        _subject, findings = audited(settings_file(publish=True), show, publishing=True)
+    if errors := at_least(findings, Severity.ERROR):
+        raise Exit("\n".join(line_of(finding, LANG) for finding in errors), code=1)
+
+
 @command(
     _("Build the site into output/."),
     publish=_("build as for publishing: warnings stop it, the example company is refused"),
@@ -101,6 +115,8 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
     from plugins.reports.page import write_report
     from plugins.reports.progress import progress
 
+    if publish:
+        stop_at_findings()
     with progress(_("Building the site")) as show:
         built = replaced(settings_file(publish), Path(output), show)
     for warning in built.warnings:
@@ -166,6 +182,18 @@ def messages(context: Context, lang: str = "") -> None:
     from plugins.release.catalogs import update
 
     update(ROOT)
+
+
+@command(
+    _("Merge an export of key phrases into the relevance map."),
+    import_=_("file to import: Wordstat, Key Collector, Topvisor, Webmaster, Search Console"),
+    language=_("language of the phrases: the name of its folder in content/"),
+)
+def keywords(context: Context, import_: str = "", language: str = "ru", lang: str = "") -> None:
+    from plugins.keywords.importing import imported, told
+
+    for line in told(imported(ROOT / "content", language, Path(import_)), language):
+        say(line)
 
 
 @command(

@@ -110,9 +110,23 @@ def _not_yaml(file: str, data: bytes, error: yaml.YAMLError | RecursionError) ->
     elif isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        advice = message("check the indents and quotes of this line")
-        what = expected(VALID, error.problem or error.context or "", advice)
+        what = expected(VALID, *_broken(error.problem or error.context or ""))
     return Problem(file, line, "", what)
+
+
+def _broken(problem: str) -> tuple[Message | str, Message]:
+    """What the parser says of broken YAML and what to do about it, in words of people."""
+    if "'\\t'" in problem:
+        return message("a tab"), message("indent with spaces")
+    if problem == "mapping values are not allowed here":
+        got = message("a colon inside a value, or a wrong indent")
+        return got, message("put a value with a colon in quotes")
+    if problem.startswith("expected <block end>"):
+        got = message("something that does not fit the lines above")
+        return got, message("keep one indent; inside double quotes use other quotes")
+    if problem == "could not find expected ':'":
+        return message("a line without a colon"), message("write a colon and a space after the key")
+    return problem, message("check the indents and quotes of this line")
 
 
 def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:

@@ -20,7 +20,10 @@ from plugins.company.localized import Localized
 from plugins.documents import Document, Site
 from plugins.documents.addresses import PublishedAddress, Redirect
 from plugins.documents.keys import KNOWN_KEYS
+from plugins.keywords.map_file import COLUMNS
 from plugins.listings import Listing
+from plugins.words.dictionary import WordEntry
+from plugins.words.vocabulary import Declined, Place
 from tests.reading import ROOT, named, rows, section, text
 
 REFERENCE = {"en": "docs/reference.md", "ru": "docs/reference.ru.md"}
@@ -40,6 +43,9 @@ RECORDS: dict[str, type[BaseModel]] = {
     "service.yaml": Service,
     "redirects.csv": Redirect,
     "addresses.csv": PublishedAddress,
+    "words.csv": WordEntry,
+    "inflection.csv": Declined,
+    "places.csv": Place,
 }
 # Pelican reads these, too, but has no default for them
 PELICANS_OWN = {
@@ -136,6 +142,11 @@ def test_data_fields(file: str, lang: str) -> None:
 
 def test_every_data_file_is_documented() -> None:
     assert set(RECORDS) == {file.name for file in (ROOT / "content/data").iterdir()}
+
+
+@both_languages
+def test_the_columns_of_the_relevance_map(lang: str) -> None:
+    assert tuple(named(section(REFERENCE[lang], "keywords.csv"))) == COLUMNS
 
 
 def severities(check: Check, lang: str) -> set[str]:

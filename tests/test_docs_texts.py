@@ -1,28 +1,36 @@
 """What the documents for people show is so: commands, paths, links, quoted messages."""
 
+import json
 import re
 import shlex
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 import yaml
+from jinja2 import Environment
 
 from plugins.audit import Subject
 from plugins.audit.checks.broken_fragment import broken_fragment
 from plugins.audit.page import Page
 from plugins.company import Company
 from plugins.company.example import example_problems
-from plugins.data_files import read_yaml
+from plugins.data_files import DataFiles, read_yaml
 from plugins.documents import Document, Site, Status
 from plugins.documents.front_matter import MOSCOW, problems_of
+from plugins.keywords.pipe import answers
 from plugins.language import ProblemsFound
 from plugins.release.new import created
 from plugins.reports.audit import line_of
-from tests.reading import ROOT, anchors, text
-from tests.test_docs import TARGETS, TASKS, options
+from plugins.words.counts import counted
+from plugins.words.inflection import case
+from plugins.words.vocabulary import Declined, Place, vocabulary
+from plugins.words.where import where
+from tests.reading import ROOT, anchors, rows, section, text
+from tests.test_docs import REFERENCE, TARGETS, TASKS, both_languages, options
 
 DOCS = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "judges/README.md"})
 PROGRAMS = {"source", "pytest", "ruff", "mypy", "mkdir", "touch", "python", "pelican"}
@@ -131,3 +139,31 @@ def test_quoted_messages_are_what_the_program_says(readme: str, lang: str, tmp_p
     spoken = set(said(lang, tmp_path))
     assert len(quoted) >= 10
     assert [line for line in quoted if line not in spoken] == []
+
+
+@both_languages
+def test_the_pipe_answers_as_shown(lang: str) -> None:
+    part = section(REFERENCE[lang], "`python -m plugins.keywords`")
+    asked, answer = re.findall(r"```json\n(.*)\n```", part)
+    assert [json.loads(line) for line, _ in answers([asked.encode()], lang)] == [json.loads(answer)]
+
+
+@pytest.mark.parametrize(
+    ("file", "heading"),
+    [
+        (REFERENCE["en"], "Cases, places and counts"),
+        (REFERENCE["ru"], "Падежи, места и числа в шаблонах"),
+    ],
+)
+def test_words_in_templates_come_out_as_shown(file: str, heading: str) -> None:
+    with DataFiles(ROOT / "content" / "data") as data:
+        known = vocabulary(data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"))
+    jinja = Environment(autoescape=True)
+    jinja.filters["case"] = partial(case, known=known)
+    jinja.filters["where"] = partial(where, known=known)
+    jinja.filters["counted"] = partial(counted, known=known)
+    shown = rows(section(file, heading))
+    assert shown
+    for template, result in shown:
+        made = jinja.from_string(template.strip("`").replace("\\|", "|")).render()
+        assert made.replace("\u00a0", " ") == result.strip("«»")

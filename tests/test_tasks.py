@@ -61,4 +61,4 @@ def test_the_audit_of_the_shipped_site_passes_and_fails_when_publishing(tmp_path
 
     assert passed.returncode == 0, passed.stdout
     assert failed.returncode == 1
-    assert ["example-company"] == [f["rule"] for f in json.loads(findings.read_text("utf-8"))]
+    assert [f["rule"] for f in json.loads(findings.read_text("utf-8"))] == ["example-company"]

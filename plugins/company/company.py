@@ -150,7 +150,10 @@ class Person(Record):
 
 
 class Company(Record):
-    """The seller. `example` is true for the shipped firm: publishing refuses to run while it is."""
+    """The seller. `example` is true for the shipped firm: publishing refuses to run while it is.
+
+    A Russian seller has an INN and an OGRN, another one the number of its own register.
+    """
 
     example: bool = False
     site: WebAddress
@@ -159,9 +162,10 @@ class Company(Record):
     legal_name: Localized
     short_name: Localized
     jurisdiction: Country
-    inn: Inn
+    inn: Annotated[Inn | None, Field(validate_default=True)] = None
     kpp: Kpp | None = None
-    ogrn: Ogrn
+    ogrn: Annotated[Ogrn | None, Field(validate_default=True)] = None
+    registration: Annotated[str | None, Field(validate_default=True)] = None
     founded: Date
     checked: Date
     accounts: tuple[BankAccount, ...] = ()
@@ -170,3 +174,17 @@ class Company(Record):
     email: Email
     hours: Hours
     people: tuple[Person, ...] = ()
+
+    @field_validator("inn", "ogrn")
+    @classmethod
+    def _russian_numbers(cls, number: str | None, info: ValidationInfo) -> str | None:
+        if number is None and info.data.get("jurisdiction") == "RU":
+            raise must_be(message("a number, because the seller is Russian"))
+        return number
+
+    @field_validator("registration")
+    @classmethod
+    def _number_abroad(cls, number: str | None, info: ValidationInfo) -> str | None:
+        if number is None and info.data.get("jurisdiction", "RU") != "RU":
+            raise must_be(message("the seller's number in the register of its country"))
+        return number

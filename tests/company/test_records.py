@@ -306,3 +306,16 @@ def test_an_answer_answers_one_of_the_five_doubts() -> None:
     assert said(Service, values) == [
         "answers[2].doubt: expected one of pay, arrive, real, lawful, answer, got 'price'"
     ]
+
+
+def test_a_seller_abroad_has_the_number_of_its_own_register() -> None:
+    abroad = {k: v for k, v in COMPANY.items() if k not in {"inn", "ogrn", "kpp"}}
+    abroad |= {"jurisdiction": "CN", "accounts": []}
+
+    assert said(Company, abroad) == [
+        "registration: expected the seller's number in the register of its country, got nothing"
+    ]
+    assert said(Company, abroad | {"registration": "91440600MA4UABCD1X"}) == []
+    assert said(Company, {k: v for k, v in COMPANY.items() if k != "inn"}) == [
+        "inn: expected a number, because the seller is Russian, got nothing"
+    ]

@@ -193,7 +193,11 @@ def test_files_that_only_drafts_refer_to_stay_out_of_the_output(tmp_path: Path) 
 
 def test_hidden_files_of_other_programs_are_passed_over(tmp_path: Path) -> None:
     plain = output_of(project(tmp_path / "plain"))
-    files = {"ru/blog/._mac.md": b"\x00\x05", "ru/blog/.x.md": "x", "ru/pages/__y.md": "y"}
+    files: dict[str, str | bytes | None] = {
+        "ru/blog/._mac.md": b"\x00\x05",
+        "ru/blog/.x.md": "x",
+        "ru/pages/__y.md": "y",
+    }
 
     assert plain == output_of(project(tmp_path / "hidden", files))
 
