@@ -8,7 +8,12 @@ from plugins.words.counts import counted
 from plugins.words.inflection import NoFormError
 from tests.words.inflection.tables import rows
 
-NUMBERS = ((1, 21, 101), (2, 3, 22, 104), (0, 5, 11, 12, 25, 111), ("1,5", 0.5, Decimal("2.5")))
+NUMBERS: tuple[tuple[int | float | Decimal | str, ...], ...] = (
+    (1, 21, 101),
+    (2, 3, 22, 104),
+    (0, 5, 11, 12, 25, 111),
+    ("1,5", 0.5, Decimal("2.5")),
+)
 
 
 @pytest.mark.parametrize("row", rows("counted.txt"), ids=lambda row: row[0])
