@@ -10,7 +10,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
@@ -130,7 +130,7 @@ def write_file(writer: Writer, save_as: str, data: bytes) -> None:
 def read_site(settings_file: str | Path) -> tuple[Site, Settings]:
     """The Site and the settings as a build has them; writes nothing."""
     LimitFilter.LOGS_DEDUP_MIN_LEVEL = 0
-    settings: Settings = read_settings(str(settings_file), override={"PLUGINS": []})
+    settings = _settings(settings_file, {"PLUGINS": []})
     connect()
     context = settings | {
         "generated_content": {},
@@ -150,9 +150,7 @@ def build(settings_file: str | Path, output: Path, progress: Progress = lambda _
     """Build the site into a folder; raises ProblemsFound with everything that is wrong."""
     LimitFilter.LOGS_DEDUP_MIN_LEVEL = 0
     console.quiet = True
-    settings: Settings = read_settings(
-        str(settings_file), override={"OUTPUT_PATH": str(output.resolve())}
-    )
+    settings = _settings(settings_file, {"OUTPUT_PATH": str(output.resolve())})
     try:
         with ExitStack() as signals_watched:
             for signal in (signals.content_object_init, signals.content_written):
@@ -161,6 +159,14 @@ def build(settings_file: str | Path, output: Path, progress: Progress = lambda _
     except TemplateError as error:
         raise ProblemsFound([_template_problem(error)]) from None
     return Build(settings["SITE"], settings, tuple(LOG.warnings))
+
+
+def _settings(file: str | Path, override: Settings) -> Settings:
+    try:
+        settings: Settings = read_settings(str(file), override=override)
+    except ValueError as error:
+        raise ProblemsFound([Problem(Path(file).name, 0, "", verbatim(str(error)))]) from None
+    return settings
 
 
 class _Counter:
@@ -214,4 +220,6 @@ def _template_problem(error: TemplateError) -> Problem:
     name = getattr(error, "filename", None) or (frames[-1].filename if frames else None)
     line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else None)
     text = getattr(error, "said", None) or verbatim(str(error))
+    if isinstance(error, TemplateNotFound):
+        text = message("the theme has no template %(name)s", name=error.name)
     return Problem(str(name or getattr(error, "name", None) or "theme"), line or 0, "", text)

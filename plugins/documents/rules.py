@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from plugins.documents.reading import kind_of, slug_problems
 from plugins.documents.references import broken_references, problems_of_references
 from plugins.documents.site import Site
-from plugins.documents.sources import Sources
+from plugins.documents.sources import MARKDOWN, Sources
 from plugins.documents.stages import Status
 from plugins.language.messages import message
 from plugins.language.problems import NOTHING, Problem, expected
@@ -62,7 +62,7 @@ def unread(site: Site, sources: Sources, explained: Iterable[Problem]) -> list[P
 
 def _unread(site: Site, path: str) -> Problem:
     folders = ", ".join(f"content/{lang}/" for lang in site.languages)
-    if path.endswith(FOREIGN):
+    if not path.endswith(tuple(MARKDOWN)):
         name = path.rpartition("/")[2]
         text = expected(message("Markdown in a file named *.md"), f"'{name}'")
     elif path.split("/", maxsplit=1)[0] not in site.languages:

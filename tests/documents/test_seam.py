@@ -226,3 +226,24 @@ def test_publishing_settings_work_with_pelicans_own_command(tmp_path: Path) -> N
     assert "put your own facts here" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert "Locale" not in done.stdout + done.stderr
+
+
+def test_a_theme_that_lacks_something_is_an_error_without_a_traceback(tmp_path: Path) -> None:
+    settings = project(tmp_path)
+    template = tmp_path / "theme/templates/page.html"
+    template.write_text(
+        '{% extends "base.html" %}{% block body %}{% include "no.html" %}{% endblock %}'
+    )
+    with pytest.raises(ProblemsFound) as problems:
+        build(settings, tmp_path / "output")
+    assert "page.html:1: the theme has no template no.html" in problems.value.in_language("en")
+
+    template.unlink()
+    with pytest.raises(ProblemsFound) as problems:
+        build(settings, tmp_path / "output")
+    assert "expected a template of the theme" in problems.value.in_language("en")
+
+    (tmp_path / "theme").rename(tmp_path / "gone")
+    with pytest.raises(ProblemsFound) as problems:
+        build(settings, tmp_path / "output")
+    assert "pelicanconf.py: Could not find the theme" in problems.value.in_language("en")
