@@ -1,5 +1,6 @@
 """What an audit looks at: the sources as read, the pages as built, the facts."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +35,13 @@ class Subject:
         """The file of the output that a link leads to; None for links to other sites."""
         here = href.startswith(f"{self.address}/")
         return page.target(href.removeprefix(self.address) if here else href)
+
+    def absent(self, page: Page, addresses: Iterable[str]) -> Iterator[str]:
+        """Those of a page's addresses that lead to files of the site which are not there."""
+        for address in addresses:
+            target = self.target(page, address)
+            if target is not None and target not in self.files:
+                yield address
 
     def document_of(self, page: Page) -> Document | None:
         """The document that a page shows, if it shows one."""

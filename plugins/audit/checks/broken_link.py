@@ -13,11 +13,8 @@ ADVICE = message("mend the path, or remove the link; a document is linked as {fi
 def broken_link(subject: Subject) -> Iterator[Finding]:
     """Links inside the site whose file is not in the output."""
     for page in subject.pages:
-        for href in page.links:
-            target = subject.target(page, href)
-            if target is not None and target not in subject.files:
-                what = message("the link %(href)s leads nowhere", href=href)
-                line = subject.line_of(page, href)
-                yield Finding(
-                    "broken-link", Severity.ERROR, subject.file_of(page), line, what, ADVICE
-                )
+        file = subject.file_of(page)
+        for href in subject.absent(page, page.links):
+            what = message("the link %(href)s leads nowhere", href=href)
+            line = subject.line_of(page, href)
+            yield Finding("broken-link", Severity.ERROR, file, line, what, ADVICE)

@@ -13,11 +13,8 @@ ADVICE = message("put the file into content/pictures, or mend its name")
 def missing_picture(subject: Subject) -> Iterator[Finding]:
     """Pictures inside the site whose file is not in the output."""
     for page in subject.pages:
-        for src in page.pictures:
-            target = subject.target(page, src)
-            if target is not None and target not in subject.files:
-                what = message("the picture %(src)s is not there", src=src)
-                line = subject.line_of(page, src)
-                yield Finding(
-                    "missing-picture", Severity.ERROR, subject.file_of(page), line, what, ADVICE
-                )
+        file = subject.file_of(page)
+        for src in subject.absent(page, page.pictures):
+            what = message("the picture %(src)s is not there", src=src)
+            line = subject.line_of(page, src)
+            yield Finding("missing-picture", Severity.ERROR, file, line, what, ADVICE)
