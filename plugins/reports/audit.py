@@ -33,6 +33,21 @@ def summary(findings: Sequence[Finding], pages: int) -> Message:
     return message("%(findings)s %(pages)s", findings=found, pages=judged)
 
 
+def counts_of(findings: Iterable[Finding]) -> list[tuple[Severity, Message]]:
+    """How many findings of each severity there are, the worst first; none of what there is not."""
+    number = Counter(finding.severity for finding in findings)
+    said = {
+        Severity.ERROR: counted("%(count)s error", "%(count)s errors", number[Severity.ERROR]),
+        Severity.WARNING: counted(
+            "%(count)s warning", "%(count)s warnings", number[Severity.WARNING]
+        ),
+        Severity.ADVICE: counted(
+            "%(count)s piece of advice", "%(count)s pieces of advice", number[Severity.ADVICE]
+        ),
+    }
+    return [(severity, text) for severity, text in said.items() if number[severity]]
+
+
 def as_json(findings: Iterable[Finding], lang: str) -> str:
     """All findings as a JSON list, sentences in a language."""
     found = [finding.as_dict(lang) for finding in findings]
@@ -46,7 +61,7 @@ def write_audit(folder: Path, findings: Sequence[Finding], pages: int, lang: str
         "audit.html",
         lang,
         findings=findings,
-        counts=Counter(finding.severity for finding in findings),
+        counts=counts_of(findings),
         names=NAMES,
         summary=summary(findings, pages).in_language(lang),
     )

@@ -104,7 +104,7 @@ def test_a_report_of_nothing_says_so(tmp_path: Path) -> None:
 def test_a_report_counts_each_severity(tmp_path: Path) -> None:
     html = write_audit(tmp_path, FINDINGS * 2, 1, "en").read_text("utf-8")
 
-    assert "4 findings on 1 page. error: 2, warning: 2 Where" in text_in(html)
+    assert "4 findings on 1 page. 2 errors, 2 warnings Where" in text_in(html)
 
 
 def test_the_report_speaks_russian(tmp_path: Path) -> None:
