@@ -42,7 +42,7 @@ lock: .venv/dev.stamp  ## renew the locks; ARGS=--upgrade takes newer versions |
 	@cd judges && npm install --package-lock-only --ignore-scripts
 
 clean:  ## remove what can be made again: output/, reports/, .venv, caches | удалить всё, что можно сделать заново
-	@rm -rf output .preview* .output.* reports .cache .venv judges/node_modules \
+	@rm -rf output preview .preview.* .output.* reports .cache .venv judges/node_modules \
 		.pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

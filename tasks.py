@@ -143,7 +143,7 @@ def serve(context: Context, port: str = "8000", lang: str = "") -> None:
 
     address = f"http://localhost:{port}"
     say(message("The site: %(address)s (Ctrl+C stops it)", address=address))
-    preview(ROOT, ROOT / ".preview", port_of(port))
+    preview(ROOT, ROOT / "preview", port_of(port))
 
 
 @command(
@@ -172,7 +172,8 @@ def new(
 
 @command(_("Remove everything that builds and reports have made."))
 def clean(context: Context, lang: str = "") -> None:
-    made = [ROOT / "output", ROOT / "reports", *ROOT.glob(".output.*"), *ROOT.glob(".preview*")]
+    made = [ROOT / name for name in ("output", "preview", "reports")]
+    made += [*ROOT.glob(".output.*"), *ROOT.glob(".preview.*")]
     for path in made:
         path.unlink() if path.is_file() else shutil.rmtree(path, ignore_errors=True)
 

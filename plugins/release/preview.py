@@ -36,6 +36,13 @@ class _Pages(StaticFileHandler):  # type: ignore[misc]
         return next((f / "404.html" for f in folders if (f / "404.html").is_file()), None)
 
 
+class _Server(Server):  # type: ignore[misc]
+    """The server without the library's own chatter; its warnings are still printed."""
+
+    def _setup_logging(self) -> None:
+        logging.getLogger("tornado").addHandler(logging.StreamHandler())
+
+
 def port_of(text: str) -> int:
     """The number in a --port; raises ProblemsFound if it is none."""
     if not (text.isascii() and text.isdigit()):
@@ -52,18 +59,18 @@ def serve(root: Path, output: Path, port: int) -> None:
     """
     if wrong := _port_problem(port):
         raise ProblemsFound([Problem("invoke serve", 0, "port", wrong)])
-    command = [sys.executable, "-m", "invoke", "build", "--output", str(output)]
+    shown = output.relative_to(root) if output.is_relative_to(root) else output
+    command = [sys.executable, "-m", "invoke", "build", "--output", str(shown)]
 
     def rebuild() -> None:
         subprocess.run(command, cwd=root, check=False)
 
     rebuild()
     output.mkdir(parents=True, exist_ok=True)
-    server = Server()
+    server = _Server()
     server.SFH = _Pages
     for name in WATCHED:
         server.watch(str(root / name), rebuild)
-    logging.getLogger("livereload").setLevel(logging.WARNING)
     server.serve(port=port, host=HOST, root=str(output), default_filename="index.html")
 
 
