@@ -246,6 +246,22 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         ],
     ),
     (
+        "a redirect that hides a live page, and one that stands twice",
+        {"data/redirects.csv": "from,to\n/dostavka/,/\n/a/,/\n/a/,/blog/\n"},
+        [
+            "content/data/redirects.csv:2: /dostavka/: the address /dostavka/ belongs to "
+            "content/ru/pages/delivery.md already; give one of them another Slug",
+            "content/data/redirects.csv:3: /a/: the address /a/ belongs to "
+            "content/data/redirects.csv already; give one of them another Slug",
+        ],
+        [
+            "content/data/redirects.csv:2: /dostavka/: адрес /dostavka/ уже занят: "
+            "content/ru/pages/delivery.md; дайте одному из них другой Slug",
+            "content/data/redirects.csv:3: /a/: адрес /a/ уже занят: "
+            "content/data/redirects.csv; дайте одному из них другой Slug",
+        ],
+    ),
+    (
         "a redirect into nowhere",
         {"data/redirects.csv": "from,to\n/a/,/nowhere/\n"},
         ["content/data/redirects.csv:2: /a/: expected an address of the site, got '/nowhere/'"],

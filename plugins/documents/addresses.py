@@ -11,7 +11,7 @@ from plugins.data_errors import must_be
 from plugins.data_files import Record
 from plugins.documents.document import Kind
 from plugins.documents.site import Site
-from plugins.language.messages import Message, message
+from plugins.language.messages import message
 from plugins.language.problems import Problem
 
 PATTERNS: dict[Kind, str] = {
@@ -99,22 +99,16 @@ def _lost(site: Site, entry: PublishedAddress) -> Problem:
 
 
 def in_circles(
-    site: Site, redirects: Iterable[Redirect], lines: Mapping[str, int]
+    _site: Site, redirects: Iterable[Redirect], lines: Mapping[str, int]
 ) -> list[Problem]:
-    """Redirects that stand twice, lead to themselves or round, or hide a live page.
+    """Redirects that lead to themselves or round; what else wants their address, `claims` tell.
 
     `lines` maps each old address to its line in redirects.csv.
     """
-    problems, targets = [], dict[str, str]()
-    for redirect in redirects:
-        if redirect.old in targets:
-            problems.append((redirect, message("this address is redirected twice")))
-        targets[redirect.old] = redirect.new
-        if site.by_url.get(redirect.old.lstrip("/")):
-            problems.append((redirect, message("a live page answers at this address")))
-    circle = message("the redirect leads back to itself")
-    problems += [(redirect, circle) for redirect in redirects if _returns(redirect.old, targets)]
-    return [_bad(redirect.old, lines[redirect.old], what) for redirect, what in problems]
+    targets = {redirect.old: redirect.new for redirect in redirects}
+    circle = message("the redirect leads back to itself; remove or change this line")
+    file = "content/data/redirects.csv"
+    return [Problem(file, lines[old], old, circle) for old in targets if _returns(old, targets)]
 
 
 def _returns(start: str, targets: dict[str, str]) -> bool:
@@ -123,8 +117,3 @@ def _returns(start: str, targets: dict[str, str]) -> bool:
         seen.add(at)
         at = targets[at]
     return at == start
-
-
-def _bad(address: str, line: int, what: Message) -> Problem:
-    text = message("%(what)s; remove or change this line", what=what)
-    return Problem("content/data/redirects.csv", line, address, text)

@@ -13,6 +13,7 @@ from plugins.documents.html import Tag, tags, text_of
 from plugins.documents.stages import Status
 
 Kind = Literal["home", "page", "article", "product", "list", "error"]
+ADDRESSES = ("href", "src", "poster", "data")
 _HEADING = re.compile(r"h([1-6])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -98,6 +99,12 @@ class Document:
             for tag in tags(self.body)
             if tag.name == "img"
         )
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address in the body, of links, pictures and other files, in order."""
+        found = (tag.attributes for tag in tags(self.body) if not tag.closing)
+        return tuple(attributes[n] for attributes in found for n in ADDRESSES if n in attributes)
 
     @cached_property
     def words(self) -> int:

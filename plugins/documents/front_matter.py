@@ -102,15 +102,17 @@ def problems_of(source: str, text: str) -> list[Problem]:
     if not text.strip():
         what = expected(message("a text with a Title"), message("an empty file"))
         return [Problem(file, 1, "", what)]
-    fields = {field.key: field for field in reversed(fields_of(text))}
-    found = [p for field in fields_of(text) for p in _field_problems(file, source, field)]
-    found += [*_doubled(file, fields_of(text)), *_broken_off(file, text)]
+    written = fields_of(text)
+    fields = {field.key: field for field in reversed(written)}
+    found = [p for field in written for p in _field_problems(file, source, field)]
+    found += [*_doubled(file, written), *_broken_off(file, text, written)]
     mistyped = {meant(key) for key in fields if key not in KNOWN_KEYS}
     given = {key for key, field in fields.items() if field.value or key != "product"}
     absent = [key for key in _required(source, fields) if key not in given | mistyped]
-    found += [_missing(file, key, fields_of(text)) for key in absent]
-    if len(text.encode()) > LARGEST:
-        found.append(_too_large(file, len(text.encode())))
+    found += [_missing(file, key, written) for key in absent]
+    size = len(text.encode())
+    if size > LARGEST:
+        found.append(_too_large(file, size))
     return found
 
 
@@ -150,12 +152,11 @@ def _doubled(file: str, fields: Iterable[Field]) -> Iterator[Problem]:
             yield Problem(file, field.line, field.written, text, Severity.WARNING)
 
 
-def _broken_off(file: str, text: str) -> Iterator[Problem]:
+def _broken_off(file: str, text: str, fields: tuple[Field, ...]) -> Iterator[Problem]:
     """A line right below the keys that ends them, though it is no empty line.
 
     Python-Markdown would take it and all keys after it for text.
     """
-    fields = fields_of(text)
     lines = text.split("\n")
     at = _end_of(fields[-1], lines) if fields else 0
     if at >= len(lines) or not fields or lines[at].strip() in ("", "---", "..."):

@@ -6,14 +6,12 @@ from typing import Literal
 
 from plugins.documents.document import Document
 from plugins.documents.edits import Edit
-from plugins.documents.html import tags
 from plugins.documents.site import Site, names_source
 from plugins.documents.sources import DATA
 from plugins.documents.stages import live
 from plugins.language.messages import Message, message
 from plugins.language.problems import Problem, Severity
 
-ADDRESSES = ("href", "src", "poster", "data")
 PRIVATE = (".csv", ".tsv", ".xlsx", ".yaml", ".yml")
 
 
@@ -56,15 +54,10 @@ def referred_files(site: Site) -> frozenset[str]:
     targets = (
         site.resolve(document, address)
         for document in site.live
-        for address in _addresses(document)
+        for address in document.addresses
         if names_source(address)
     )
     return frozenset(t for t in targets if isinstance(t, str) and not is_private(t))
-
-
-def _addresses(document: Document) -> Iterator[str]:
-    for tag in tags(document.body):
-        yield from (tag.attributes[name] for name in ADDRESSES if name in tag.attributes)
 
 
 def broken_references(site: Site) -> tuple[BrokenReference, ...]:
@@ -74,7 +67,7 @@ def broken_references(site: Site) -> tuple[BrokenReference, ...]:
 
 def _broken(site: Site, document: Document) -> Iterator[BrokenReference]:
     pictures = {picture.src for picture in document.pictures}
-    for address in filter(names_source, _addresses(document)):
+    for address in filter(names_source, document.addresses):
         target = site.resolve(document, address)
         if isinstance(target, str) and is_private(target):
             yield BrokenReference(document, address, "private")
