@@ -73,6 +73,9 @@ with DataFiles(ROOT / "content" / "data") as data:
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     VOCABULARY = vocabulary(data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"))
     WORDS = data.rows(WordEntry, "words.csv")
+# Key phrases by language; what is wrong with them is for the audit, not for the build
+with DataFiles(ROOT / "content", "content") as texts:
+    KEYWORDS = {lang: texts.raw(f"{lang}/keywords.csv") for lang in LANGUAGES}
 PRODUCTS = PRICE_LIST.by_sku
 SKU_LINES = data.lines("products.yaml", PRODUCTS)
 REDIRECT_LINES = data.lines("redirects.csv", (redirect.old for redirect in REDIRECTS))

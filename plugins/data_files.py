@@ -69,6 +69,10 @@ class DataFiles:
         self.problems += problems
         return found
 
+    def raw(self, name: str) -> bytes:
+        """A file as it is, for a room that reads it itself; empty where there is none."""
+        return self._bytes(name) or b""
+
     def lines(self, name: str, words: Iterable[str]) -> dict[str, int]:
         """Each word and the line of the file where it first stands, 0 where it does not."""
         text = _decoded(self._bytes(name) or b"")

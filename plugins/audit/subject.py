@@ -8,11 +8,16 @@ from pathlib import Path
 from plugins.audit.page import Page
 from plugins.company import Company
 from plugins.documents import Document, Site
+from plugins.keywords.study import Study
 
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """`files` are all paths below the output; `static` the folders that are published whole."""
+    """What all checks get.
+
+    `files` are all paths below the output; `static` the folders that are published whole;
+    `studies` the facts of key phrases, a language each.
+    """
 
     site: Site
     company: Company
@@ -21,6 +26,7 @@ class Subject:
     pages: tuple[Page, ...]
     files: frozenset[str]
     publishing: bool = False
+    studies: tuple[Study, ...] = ()
 
     @cached_property
     def page_at(self) -> dict[str, Page]:
@@ -58,17 +64,8 @@ class Subject:
         return document.line_of(text) if document else 0
 
 
-def subject_of(
-    site: Site,
-    company: Company,
-    output: Path,
-    *,
-    static: tuple[str, ...],
-    publishing: bool = False,
-) -> Subject:
-    """The subject of an audit out of a built site; reads every HTML file of the output."""
+def pages_in(output: Path) -> tuple[tuple[Page, ...], frozenset[str]]:
+    """Every HTML page of a built site, read, and the paths of all its files."""
     paths = sorted(f.relative_to(output).as_posix() for f in output.rglob("*") if f.is_file())
-    pages = [
-        Page(path, (output / path).read_text("utf-8")) for path in paths if path.endswith(".html")
-    ]
-    return Subject(site, company, company.site, static, tuple(pages), frozenset(paths), publishing)
+    pages = (path for path in paths if path.endswith(".html"))
+    return tuple(Page(path, (output / path).read_text("utf-8")) for path in pages), frozenset(paths)

@@ -74,6 +74,11 @@ def find_loose(
     return tuple(_in_body(seen, match) for match in loose)
 
 
+def slug_of_document(document: Document) -> str:
+    """The last part of a document's address; empty for a home page."""
+    return document.url.rstrip("/").rpartition("/")[2]
+
+
 def _in_document(document: Document, phrases: Phrases) -> Iterator[Occurrence]:
     yield from _in_line(document.title, ("title", "h1"), phrases)
     yield from _in_line(document.description, ("description",), phrases)
@@ -89,7 +94,7 @@ def _in_line(text: str, zones: tuple[Zone, ...], phrases: Phrases) -> Iterable[O
 
 
 def _in_address(document: Document, phrases: Phrases) -> Iterator[Occurrence]:
-    slug = document.url.rstrip("/").rpartition("/")[2]
+    slug = slug_of_document(document)
     for phrase in phrases.all:
         if part := in_slug(phrase, slug, phrases.lang):
             start = f"-{slug}-".index(f"-{part}-")

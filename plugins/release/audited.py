@@ -3,8 +3,10 @@
 import tempfile
 from pathlib import Path
 
-from plugins.audit import Finding, Subject, audit, subject_of
+from plugins.audit import Finding, Subject, audit, pages_in
+from plugins.company import Company
 from plugins.documents.pelican_bridge import Progress, build
+from plugins.keywords.study import studies
 
 
 def audited(
@@ -17,11 +19,16 @@ def audited(
     """
     with tempfile.TemporaryDirectory() as folder:
         built = build(settings_file, Path(folder), progress)
-        subject = subject_of(
+        pages, files = pages_in(Path(folder))
+        company: Company = built.settings["COMPANY"]
+        subject = Subject(
             built.site,
-            built.settings["COMPANY"],
-            Path(folder),
-            static=tuple(built.settings["STATIC_PATHS"]),
-            publishing=publishing,
+            company,
+            company.site,
+            tuple(built.settings["STATIC_PATHS"]),
+            pages,
+            files,
+            publishing,
+            studies(built.site, built.settings["KEYWORDS"]),
         )
         return subject, audit(subject)

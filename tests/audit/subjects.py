@@ -11,6 +11,7 @@ from plugins.audit.page import Page
 from plugins.company import Company
 from plugins.documents import Document, Site, Status
 from plugins.documents.front_matter import MOSCOW
+from plugins.keywords.study import studies
 from plugins.language.problems import Severity
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=MOSCOW)
@@ -53,18 +54,21 @@ def subject(
     content: Iterable[str] = (),
     example: bool = False,
     publishing: bool = False,
+    keywords: Mapping[str, str] = NO_PAGES,
 ) -> Subject:
     """What an audit looks at: output path to HTML, documents, other files of the output, files
-    of content/ that are not documents.
+    of content/ that are not documents, relevance maps by language.
     """
+    all_documents = site(*documents, files=content)
     return Subject(
-        site=site(*documents, files=content),
+        site=all_documents,
         company=Company.model_construct(example=example),  # type: ignore[call-arg]
         address=ADDRESS,
         static=("pictures",),
         pages=tuple(Page(path, html) for path, html in pages.items()),
         files=frozenset([*pages, *files]),
         publishing=publishing,
+        studies=studies(all_documents, {lang: text.encode() for lang, text in keywords.items()}),
     )
 
 

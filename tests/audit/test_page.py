@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.audit import subject_of
+from plugins.audit import Subject, pages_in
 from plugins.audit.page import Page
 from plugins.company import Company
 from tests.audit.subjects import ADDRESS, document, site
@@ -135,12 +135,11 @@ def test_a_subject_reads_every_page_of_the_output(tmp_path: Path) -> None:
         (tmp_path / path).write_text(f"<title>{path}</title>", "utf-8")
     company = Company.model_construct(site=ADDRESS)  # type: ignore[call-arg]
     home = document("ru/pages/index.md", markdown="Title: A\n\n\n/x/")
-    judged = subject_of(site(home), company, tmp_path, static=("pictures",))
+    judged = Subject(site(home), company, ADDRESS, ("pictures",), *pages_in(tmp_path))
     other, first = judged.pages
 
     assert [page.title for page in judged.pages] == ["b/index.html", "index.html"]
     assert judged.files == {"index.html", "b/index.html", "pictures/x.svg"}
-    assert (judged.address, judged.publishing) == (ADDRESS, False)
     assert judged.document_of(first) is home
     assert (judged.file_of(first), judged.line_of(first, "/x/")) == ("content/ru/pages/index.md", 4)
     assert (judged.file_of(other), judged.line_of(other, "/x/")) == ("output/b/index.html", 0)

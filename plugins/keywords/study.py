@@ -1,0 +1,141 @@
+"""The facts of key phrases on a site: what stands where, whose it is, what links there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plugins.documents.document import Document
+from plugins.documents.site import Site
+from plugins.keywords.groups import Group, group_phrases
+from plugins.keywords.matching import matches
+from plugins.keywords.phrases import Phrases, phrase_list
+from plugins.keywords.relevance_map import KeyPhrase, RelevanceMap, read_map
+from plugins.keywords.sightings import OUTSIDE, DocumentSightings, Sighting, sightings_in
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link of a document's body to another document, and the phrases (indexes) in its text."""
+
+    source: str
+    text: str
+    phrases: frozenset[int]
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """The facts of one language.
+
+    `file` names the map to people (`content/ru/keywords.csv`); a phrase is called by its index in
+    `map.phrases`; `documents` are all of the language, drafts too, save error pages, by source;
+    `anchors` are the links to a document, by its source.
+    """
+
+    lang: str
+    file: str
+    map: RelevanceMap
+    documents: Mapping[str, Document]
+    seen: Mapping[str, DocumentSightings]
+    groups: tuple[Group, ...]
+    anchors: Mapping[str, tuple[Anchor, ...]]
+
+    @cached_property
+    def index(self) -> Mapping[KeyPhrase, int]:
+        """The index of a phrase of the map."""
+        return {phrase: index for index, phrase in enumerate(self.map.phrases)}
+
+    @cached_property
+    def group_of(self) -> Mapping[int, Group]:
+        """The group of a phrase, by the phrase's index."""
+        return {self.index[phrase]: group for group in self.groups for phrase in group.phrases}
+
+    @cached_property
+    def _owned(self) -> Mapping[str, tuple[Group, ...]]:
+        found: dict[str, list[Group]] = {}
+        for group in self.groups:
+            for document in group.documents:
+                found.setdefault(document, []).append(group)
+        return {source: tuple(groups) for source, groups in found.items()}
+
+    def owned(self, source: str) -> tuple[Group, ...]:
+        """The groups with a phrase that the map gives to a document, the most asked first."""
+        return self._owned.get(source, ())
+
+    def indexes(self, group: Group) -> frozenset[int]:
+        """The indexes of a group's phrases."""
+        return frozenset(self.index[phrase] for phrase in group.phrases)
+
+    def sightings(self, source: str, group: Group) -> tuple[Sighting, ...]:
+        """Where any phrase of a group stands in a document, in order, loose places too."""
+        wanted = self.indexes(group)
+        return tuple(s for s in self.seen[source].sightings if s.phrase in wanted)
+
+    def runs(self, source: str, group: Group) -> tuple[Sighting, ...]:
+        """The places in the body where a phrase of a group stands as a run, each place once.
+
+        Of phrases that overlap («доставка», «доставка из Китая») the longest counts.
+        """
+        runs = (s for s in self.sightings(source, group) if not s.loose and s.word != OUTSIDE)
+        found: list[Sighting] = []
+        for run in sorted(runs, key=lambda s: (s.word, -s.size)):
+            if not found or run.word >= found[-1].word + found[-1].size:
+                found.append(run)
+        return tuple(found)
+
+    def zones(self, source: str, group: Group) -> frozenset[str]:
+        """The zones of a document where a group's phrases stand, as a run or loosely."""
+        return frozenset(zone for s in self.sightings(source, group) for zone in s.zones)
+
+    def where(self, phrase: int) -> Iterator[tuple[str, tuple[Sighting, ...]]]:
+        """Documents (sources) where a phrase stands as a run or loosely, with its sightings."""
+        for source, sightings in self._places.get(phrase, {}).items():
+            yield source, tuple(sightings)
+
+    @cached_property
+    def _places(self) -> Mapping[int, Mapping[str, list[Sighting]]]:
+        found: dict[int, dict[str, list[Sighting]]] = {}
+        for source, seen in self.seen.items():
+            for sighting in seen.sightings:
+                found.setdefault(sighting.phrase, {}).setdefault(source, []).append(sighting)
+        return found
+
+
+def studies(site: Site, maps: Mapping[str, bytes]) -> tuple[Study, ...]:
+    """The facts of each language out of the bytes of its map."""
+    return tuple(study(site, lang, data) for lang, data in maps.items())
+
+
+def study(site: Site, lang: str, data: bytes) -> Study:
+    """The facts of a language out of the bytes of its map; a damaged map gives what it can."""
+    file = f"content/{lang}/keywords.csv"
+    read = read_map(data, file, lang, site.by_source)
+    documents = {
+        d.source: d
+        for d in sorted(site.documents, key=lambda d: d.source)
+        if d.lang == lang and d.kind != "error"
+    }
+    phrases = phrase_list(tuple(row.phrase for row in read.phrases), lang)
+    return Study(
+        lang,
+        file,
+        read,
+        documents,
+        {source: sightings_in(document, phrases) for source, document in documents.items()},
+        group_phrases(read.phrases, lang, site),
+        anchors_to(site, documents.values(), phrases),
+    )
+
+
+def anchors_to(
+    site: Site, documents: Iterable[Document], phrases: Phrases
+) -> dict[str, tuple[Anchor, ...]]:
+    """The links of bodies to other documents, by their target's source, in order."""
+    found: dict[str, list[Anchor]] = {}
+    for document in documents:
+        for link in document.links:
+            target = site.resolve(document, link.href)
+            if isinstance(target, Document) and target is not document:
+                text = " ".join(link.text.split())
+                held = frozenset(match.phrase for match in matches(text, phrases))
+                found.setdefault(target.source, []).append(Anchor(document.source, text, held))
+    return {source: tuple(anchors) for source, anchors in found.items()}
