@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from plugins.documents.site import Site
-from plugins.keywords.evidence import Evidence, EvidenceIndex
+from plugins.keywords.evidence import Evidence, EvidenceIndex, evidence_index
 from plugins.keywords.meanings import Bag, Meaning, Roles, meanings, opposed
 from plugins.keywords.relevance_map import KeyPhrase
 from plugins.keywords.spelling import phrase_key
@@ -19,8 +19,8 @@ class Group:
     `name` is the person's, "" for a group found by meaning. `head` is the phrase asked most, of
     equals the shortest, then the first by alphabet; `phrases` begin with it and go on the same
     way. `frequency` is the sum. `documents` are those that the map names, the most asked first;
-    where it names none, `proposed` is the document whose words fit best, if any does. `meaning`
-    are the words of the head. `named_alike` are the person's groups that hold phrases of the
+    where it names none, `proposed` is the document that fits best, if its title or subheadings
+    say so. `meaning` are the words of the head. `named_alike` are the person's groups that hold phrases of the
     same meaning as a group without a name: a phrase left behind, or split away on purpose.
     """
 
@@ -54,7 +54,7 @@ def group_phrases(
         found = _groups(sorted(phrases, key=_rank), lang)
         if site is None:
             return tuple(found)
-        index = EvidenceIndex(site, lang)
+        index = evidence_index(site, lang)
         return tuple(_with_proposal(group, index) for group in found)
 
 
@@ -79,9 +79,8 @@ def _groups(rows: Sequence[KeyPhrase], lang: str) -> list[Group]:
 
 
 def _with_proposal(group: Group, index: EvidenceIndex) -> Group:
-    if group.documents:
-        return group
-    return replace(group, proposed=index.best(group.meaning))
+    found = None if group.documents else index.best(group.meaning)
+    return replace(group, proposed=found) if found and found.strength != "none" else group
 
 
 def _rank(row: KeyPhrase) -> tuple[int, int, str, str]:

@@ -26,24 +26,28 @@ def matches(text: str, phrases: Phrases) -> list[Match]:
     words = tokens(text)
     found: list[Match] = []
     for at, word in enumerate(words):
-        for phrase in phrases.beginning(word.form):
-            if _stands(phrase, text, words, at, phrases.lang):
-                run = words[at : at + len(phrase.words)]
+        for phrase in phrases.anchored(word.form):
+            first = at - phrase.anchor
+            if _stands(phrase, text, words, first, phrases.lang):
+                run = words[first : first + len(phrase.words)]
                 exact = phrase.exact([token.form for token in run])
-                found.append(Match(phrase.index, word.start, run[-1].end, exact))
-    return found
+                found.append(Match(phrase.index, run[0].start, run[-1].end, exact))
+    return sorted(found, key=_place)
 
 
-def _stands(phrase: Phrase, text: str, words: Sequence[Token], at: int, lang: str) -> bool:
-    """Whether a phrase that may begin with the word here does stand here."""
+def _place(match: Match) -> tuple[int, int, int]:
+    return match.start, match.end, match.phrase
+
+
+def _stands(phrase: Phrase, text: str, words: Sequence[Token], first: int, lang: str) -> bool:
+    """Whether a phrase whose anchor may stand in its place does begin with this word."""
     if len(phrase.words) == 1:
-        return phrase.quoted or _is_word(phrase, text, words, at, lang)
-    if at + len(phrase.words) > len(words):
+        return phrase.quoted or _is_word(phrase, text, words, first, lang)
+    if first < 0 or first + len(phrase.words) > len(words):
         return False
-    for word in phrase.words[1:]:
-        at += 1
-        token = words[at]
-        if not token.joined:
+    for offset, word in enumerate(phrase.words):
+        token = words[first + offset]
+        if offset and not token.joined:
             return False
         if word.form != token.form and (phrase.quoted or not fits(word, token.form, lang)):
             return False

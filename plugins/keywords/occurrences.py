@@ -10,7 +10,7 @@ from plugins.documents.html import tags
 from plugins.keywords.matching import Match, matches
 from plugins.keywords.phrases import Phrases, phrase_list
 from plugins.keywords.sentences import LooseMatch, loose_matches
-from plugins.keywords.slug_words import in_slug
+from plugins.keywords.slug_words import in_slug, phrases_near
 from plugins.keywords.visible_text import VisibleText, visible_text
 
 Zone = Literal[
@@ -95,7 +95,7 @@ def _in_line(text: str, zones: tuple[Zone, ...], phrases: Phrases) -> Iterable[O
 
 def _in_address(document: Document, phrases: Phrases) -> Iterator[Occurrence]:
     slug = slug_of_document(document)
-    for phrase in phrases.all:
+    for phrase in phrases_near(slug, phrases):
         if part := in_slug(phrase, slug, phrases.lang):
             start = f"-{slug}-".index(f"-{part}-")
             yield Occurrence(phrase.index, ("slug",), start, start + len(part), part, False)

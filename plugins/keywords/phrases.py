@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from plugins.words.analysis import readings_of
 from plugins.words.readings import Key, Reading, Readings, is_guessed, keys, shares
@@ -24,11 +24,19 @@ class PhraseWord:
 
 @dataclass(frozen=True, eq=False)
 class Phrase:
-    """A phrase by its place in the list; a quoted one is matched only as written."""
+    """A phrase by its place in the list; a quoted one is matched only as written.
+
+    `anchor` is the place of the word to look for first: the longest is the rarest, by and large.
+    """
 
     index: int
     words: tuple[PhraseWord, ...]
     quoted: bool = False
+
+    @cached_property
+    def anchor(self) -> int:
+        """The place of its longest word, of equals the first."""
+        return max(range(len(self.words)), key=lambda at: len(self.words[at].form))
 
     def exact(self, forms: Sequence[str]) -> bool:
         """Whether these forms are the phrase as written (letter case and ё aside)."""
@@ -38,7 +46,7 @@ class Phrase:
 
 
 class Phrases:
-    """A list of phrases in one language, found by the first word of each."""
+    """A list of phrases in one language, found by the anchor of each."""
 
     def __init__(self, texts: Iterable[str], lang: str = "ru") -> None:
         self.lang = lang
@@ -46,28 +54,28 @@ class Phrases:
         self._by_key: dict[Key, list[Phrase]] = {}
         self._by_form: dict[str, list[Phrase]] = {}
         self._by_stem: dict[str, list[Phrase]] = {}
-        self._beginning: dict[str, tuple[Phrase, ...]] = {}
+        self._anchored: dict[str, tuple[Phrase, ...]] = {}
         for phrase in self.all:
             self._index(phrase)
 
-    def beginning(self, form: str) -> tuple[Phrase, ...]:
-        """The phrases whose first word this form may be."""
-        found = self._beginning.get(form)
+    def anchored(self, form: str) -> tuple[Phrase, ...]:
+        """The phrases whose anchor this form may be."""
+        found = self._anchored.get(form)
         if found is None:
-            found = self._beginning[form] = tuple(dict.fromkeys(self._look_up(form)))
+            found = self._anchored[form] = tuple(dict.fromkeys(self._look_up(form)))
         return found
 
     def _index(self, phrase: Phrase) -> None:
         if not phrase.words:
             return
-        first = phrase.words[0]
+        anchor = phrase.words[phrase.anchor]
         if phrase.quoted:
-            self._by_form.setdefault(first.form, []).append(phrase)
+            self._by_form.setdefault(anchor.form, []).append(phrase)
             return
-        for key in first.keys:
+        for key in anchor.keys:
             self._by_key.setdefault(key, []).append(phrase)
-        if first.stem:
-            self._by_stem.setdefault(first.stem, []).append(phrase)
+        if anchor.stem:
+            self._by_stem.setdefault(anchor.stem, []).append(phrase)
 
     def _look_up(self, form: str) -> Iterator[Phrase]:
         yield from self._by_form.get(form, ())

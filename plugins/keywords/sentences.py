@@ -10,7 +10,7 @@ from plugins.keywords.matching import Match
 from plugins.keywords.phrases import Phrase, Phrases, PhraseWord
 from plugins.words.analysis import readings_of
 from plugins.words.readings import Key, keys
-from plugins.words.tokens import tokens
+from plugins.words.tokens import Token, tokens
 
 _END = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s+[^\sа-яёa-z])|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 FUNCTION_WORDS = frozenset({"PREP", "CONJ", "PRCL"})
@@ -40,13 +40,19 @@ def loose_matches(text: str, phrases: Phrases, runs: Iterable[Match]) -> list[Lo
     """Sentences that hold all significant words of a phrase, but none of its `runs`."""
     index = _index(phrases)
     taken = sorted((run.start, run.phrase) for run in runs)
+    words = tokens(text)
     found = []
     for start, end in sentences(text):
         first, last = bisect_left(taken, (start, -1)), bisect_left(taken, (end, -1))
         here = {phrase for _, phrase in taken[first:last]}
-        forms = (token.form for token in tokens(text[start:end]))
+        first, last = bisect_left(words, start, key=_start), bisect_left(words, end, key=_start)
+        forms = (token.form for token in words[first:last])
         found += [LooseMatch(p, start, end) for p in index.near(forms) if p not in here]
     return found
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 class _WordIndex:
@@ -63,7 +69,7 @@ class _WordIndex:
         self._by_word: dict[PhraseWord, list[int]] = {}
         self._words: dict[str, frozenset[PhraseWord]] = {}
         for index, needed in self._needed.items():
-            self._by_word.setdefault(min(needed, key=lambda w: w.form), []).append(index)
+            self._by_word.setdefault(max(needed, key=_rarity), []).append(index)
             for word in needed:
                 self._by_key.setdefault(word.form, set()).add(word)
                 for key in word.keys:
@@ -83,6 +89,11 @@ class _WordIndex:
             words = (self._by_key.get(name, ()) for name in names)
             self._words[form] = frozenset(word for some in words for word in some)
         return self._words[form]
+
+
+def _rarity(word: PhraseWord) -> tuple[int, str]:
+    """The longest word of a phrase is the rarest, by and large."""
+    return len(word.form), word.form
 
 
 @lru_cache(maxsize=4)

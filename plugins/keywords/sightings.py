@@ -11,7 +11,7 @@ from plugins.keywords.matching import Match, matches
 from plugins.keywords.occurrences import slug_of_document
 from plugins.keywords.phrases import Phrases
 from plugins.keywords.sentences import LooseMatch, loose_matches, sentences
-from plugins.keywords.slug_words import in_slug
+from plugins.keywords.slug_words import in_slug, phrases_near
 from plugins.keywords.visible_text import VisibleText, visible_text
 from plugins.words.tokens import tokens
 
@@ -86,7 +86,7 @@ class _Finder:
 
     def slug(self, slug: str) -> None:
         """The last part of the address, in Latin letters."""
-        for phrase in self.phrases.all:
+        for phrase in phrases_near(slug, self.phrases):
             if part := in_slug(phrase, slug, self.phrases.lang):
                 start = f"-{slug}-".index(f"-{part}-")
                 match = Match(phrase.index, start, start + len(part), exact=False)

@@ -33,7 +33,8 @@ class Token(NamedTuple):
     joined: bool
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=4)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order; places are code points of the text, end exclusive."""
     found: list[Token] = []
     end = -1
@@ -42,7 +43,7 @@ def tokens(text: str) -> list[Token]:
         joined = end >= 0 and (text[end:start] == " " or not _NOT_SPACE.search(text, end, start))
         end = word.end()
         found.append(Token(folded(word[0]), start, end, joined))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)
