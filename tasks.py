@@ -1,83 +1,24 @@
 """Commands. Each takes its arguments, calls one function and says what came of it."""
 
-import os
 import shutil
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 from invoke.context import Context
 from invoke.exceptions import Exit
-from invoke.main import program
-from invoke.tasks import task
 
-from plugins.language.messages import (
-    Message,
-    catalog,
-    catalog_languages,
-    counted,
-    message,
-    reader_language,
-    verbatim,
+from plugins.language.messages import Message, catalog, counted, message
+from plugins.language.problems import ProblemsFound
+from plugins.release.command_line import (
+    command,
+    invoke_arguments,
+    spoken_language,
+    unreachable,
 )
-from plugins.language.problems import Problem, ProblemsFound, expected
 
 ROOT = Path(__file__).parent
-Command = Callable[..., None]
-
-
-def spoken_language(arguments: list[str]) -> str:
-    """Take `--lang` out of the arguments; without it the locale decides, else English."""
-    for at, argument in enumerate(arguments):
-        if argument == "--lang" or argument.startswith("--lang="):
-            said = argument.partition("=")[2] or "".join(arguments[at + 1 : at + 2])
-            del arguments[at : at + (1 if "=" in argument else 2)]
-            os.environ["LANGUAGE"] = said
-            if said not in catalog_languages():
-                known = message("one of %(names)s", names=", ".join(catalog_languages()))
-                raise ProblemsFound([Problem("--lang", 0, "", expected(known, f"'{said}'"))])
-            break
-    return reader_language()
-
-
-def invoke_arguments() -> list[str]:
-    """What invoke has not read yet. Its own --list takes a following --lang for its value."""
-    if not hasattr(program, "core"):
-        return []
-    listing, rest = program.args["list"], program.core.unparsed
-    if str(listing.value).startswith("--lang"):
-        rest.insert(0, str(listing.value))
-        listing.set_value(True, cast=False)
-    return rest
-
-
 LANG = spoken_language(invoke_arguments())
 _ = catalog(LANG).gettext
-
-
-def command(purpose: str, /, **arguments: str) -> Callable[[Command], Command]:
-    """A task with its help in the reader's language."""
-    help_of_all = {**arguments, "lang": _("language of messages: ru or en")}
-
-    def made(body: Command) -> Command:
-        @wraps(body)
-        def told(*given: Any, **named: Any) -> None:
-            try:
-                body(*given, **named)
-            except OSError as error:
-                raise ProblemsFound([unreachable(error)]) from None
-
-        told.__doc__ = purpose
-        return task(told, help=help_of_all)
-
-    return made
-
-
-def unreachable(error: OSError) -> Problem:
-    """What the system refused, as a problem of the file."""
-    return Problem(str(error.filename or "invoke"), 0, "", verbatim(error.strerror or str(error)))
 
 
 def say(text: Message) -> None:
@@ -186,15 +127,31 @@ def messages(context: Context, lang: str = "") -> None:
 
 
 @command(
-    _("Merge an export of key phrases into the relevance map."),
+    _("Report on key phrases; with --import, merge an export of them into the relevance map."),
     import_=_("file to import: Wordstat, Key Collector, Topvisor, Webmaster, Search Console"),
-    language=_("language of the phrases: the name of its folder in content/"),
+    language=_("language of the imported phrases: the name of its folder in content/"),
 )
 def keywords(context: Context, import_: str = "", language: str = "ru", lang: str = "") -> None:
-    from plugins.keywords.importing import imported, told
+    if import_:
+        from plugins.keywords.importing import imported, told
+        from plugins.release.addresses import addresses_of
 
-    for line in told(imported(ROOT / "content", language, Path(import_)), language):
+        known = addresses_of(ROOT / "pelicanconf.py")
+        for line in told(imported(ROOT / "content", language, Path(import_), known), language):
+            say(line)
+        return
+    from plugins.release.audited import phrases_judged
+    from plugins.reports.keywords import told as told_phrases
+    from plugins.reports.keywords import write_keywords
+    from plugins.reports.progress import progress
+
+    with progress(_("Looking for key phrases")) as show:
+        subject, findings = phrases_judged(ROOT / "pelicanconf.py", show)
+    folder = ROOT / "reports" / "keywords"
+    page = write_keywords(folder, subject.studies, findings, subject.site, LANG)
+    for line in told_phrases(subject.studies, findings):
         say(line)
+    say(message("report: %(page)s", page=page.relative_to(ROOT)))
 
 
 @command(

@@ -8,7 +8,7 @@ from posixpath import join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from plugins.documents.addresses import file_of
-from plugins.documents.html import Tag, tags
+from plugins.documents.html import Tag, tags, text_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +35,24 @@ class Page:
             return ""
         closed = re.compile("</title", re.IGNORECASE).search(self.html, opened.end)
         return unescape(self.html[opened.end : closed.start() if closed else None]).strip()
+
+    @cached_property
+    def h1(self) -> str:
+        """The text of the first h1, on one line; empty where there is none."""
+        return " ".join(text_of(self._inside("h1")).split())
+
+    @property
+    def main(self) -> str:
+        """What the page says for itself, without menus: the inside of main, else the page."""
+        return self._inside("main") or self.html
+
+    def _inside(self, name: str) -> str:
+        """The HTML inside the first element of a name; empty where there is none."""
+        opened = next((tag for tag in self._tags if tag.name == name), None)
+        if opened is None:
+            return ""
+        closed = re.compile(f"</{name}", re.IGNORECASE).search(self.html, opened.end)
+        return self.html[opened.end : closed.start() if closed else None]
 
     @cached_property
     def meta(self) -> dict[str, str]:

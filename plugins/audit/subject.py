@@ -23,8 +23,8 @@ class Subject:
     company: Company
     address: str
     static: tuple[str, ...]
-    pages: tuple[Page, ...]
-    files: frozenset[str]
+    pages: tuple[Page, ...] = ()
+    files: frozenset[str] = frozenset()
     publishing: bool = False
     studies: tuple[Study, ...] = ()
 

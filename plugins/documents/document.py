@@ -84,12 +84,12 @@ class Document:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """Headings of the body in order."""
-        return tuple(_headings(self.body))
+        return tuple(headings_in(self.body))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Links of the body in order."""
-        return tuple(_links(self.body))
+        return tuple(links_in(self.body))
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
@@ -125,7 +125,8 @@ def _front_matter_end(markdown: str) -> int:
     return max(markdown.find("\n\n"), 0)
 
 
-def _headings(body: str) -> Iterator[Heading]:
+def headings_in(body: str) -> Iterator[Heading]:
+    """The headings of an HTML body in order."""
     opened: Tag | None = None
     for tag in tags(body):
         if not _HEADING.fullmatch(tag.name):
@@ -138,7 +139,8 @@ def _headings(body: str) -> Iterator[Heading]:
             opened = None
 
 
-def _links(body: str) -> Iterator[Link]:
+def links_in(body: str) -> Iterator[Link]:
+    """The links of an HTML body in order."""
     opened: Tag | None = None
     for tag in tags(body):
         if tag.name != "a":

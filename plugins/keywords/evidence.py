@@ -1,29 +1,30 @@
 """In which document the words of a meaning stand already: title, headings, body."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from itertools import islice
 from typing import Literal
 
 from plugins.documents.document import Document
-from plugins.documents.html import text_of
 from plugins.documents.site import Site
 from plugins.keywords.query_words import Word
 from plugins.keywords.questions import tells
-from plugins.words.analysis import readings_of
-from plugins.words.readings import Key, accepted, is_guessed, keys, shares
-from plugins.words.tokens import tokens
+from plugins.keywords.sightings import texts_of, zones_of
+from plugins.keywords.word_counts import WordCount, WordZone, word_counts
+from plugins.words.readings import Key
 
-Zone = Literal["title", "subheading", "body"]
+Zone = WordZone
 Strength = Literal["strong", "weak", "none"]
 # So far apart that a word in the title outweighs any number of words in headings, those the body
 POINTS: dict[Zone, int] = {"title": 100, "subheading": 10, "body": 1}
 MOST_COUNTED = 9
-# What tells of a document's subject, and how much: its text mentions all sorts of things
-SUBJECT: dict[Zone, float] = {"title": 2.0, "subheading": 1.0}
-NEARLY = 0.5
+# How much a word in a zone tells of what a document is about
+SUBJECT: dict[Zone, float] = {"title": 2.0, "subheading": 1.5, "body": 1.0}
+NEARLY, COMMON = 0.7, 0.5
+ACTIONS = frozenset({"verb", "adverb"})
+# Pages that sell something need not say so
+BUYING = frozenset({"купить", "заказать", "приобрести", "недорого", "дешево", "buy", "order"})
 OPTIONAL = frozenset({"verb", "adverb", "adjective", "numeral", "pronoun"})
 
 
@@ -38,10 +39,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why a document (source path) is proposed. The score is the sum of its reasons' points.
+    """What speaks for a document (source path). The score is the sum of its reasons' points.
 
     A word in the title (which is the h1) gives 100 points, in a subheading 10, in the body 1.
-    `missing` are words that the document lacks: actions and qualities, never the things named.
+    `missing` are words that the document lacks: of one that is proposed actions and qualities,
+    never the things named.
     """
 
     document: str
@@ -53,26 +55,32 @@ class Evidence:
     def strength(self) -> Strength:
         """How likely the document answers the phrase.
 
-        strong: the title has words of it, and title and subheadings all that the document has;
-        weak: title or subheadings have some; none: the words are only mentioned in the text.
+        strong: title and subheadings have all of its words, the title some; weak: they have some;
+        none: words are only mentioned in the text.
         """
-        named = {word for reason in self.reasons if reason.zone in SUBJECT for word in reason.words}
-        if self.score < POINTS["subheading"] or not named:
+        named = {word for reason in self.reasons if reason.zone != "body" for word in reason.words}
+        if not named:
             return "none"
-        mentioned = {word for reason in self.reasons for word in reason.words} - named
-        return "weak" if mentioned or self.score < POINTS["title"] else "strong"
+        all_words = {word for reason in self.reasons for word in reason.words} | {*self.missing}
+        return "weak" if all_words - named - BUYING or self.score < POINTS["title"] else "strong"
 
 
 class EvidenceIndex:
-    """The words of a site's live documents in one language; a set of documents is a bit mask."""
+    """The words of a site's live documents in one language, as counted in each.
 
-    def __init__(self, site: Site, lang: str = "ru") -> None:
-        mine = (d for d in site.live if d.lang == lang and d.kind != "error")
-        self.documents = sorted(mine, key=lambda document: document.source)
+    Inside, a set of documents is a bit mask.
+    """
+
+    def __init__(
+        self, documents: Sequence[Document], counts: Iterable[Iterable[WordCount]]
+    ) -> None:
+        self.documents = tuple(documents)
         self._masks: dict[Zone, dict[Key, int]] = {zone: {} for zone in POINTS}
         self._counts: dict[Key, dict[int, int]] = {}
-        for number, document in enumerate(self.documents):
-            self._add(number, document, lang)
+        self._telling: dict[Key, dict[int, float]] = {}
+        for number, words in enumerate(counts):
+            for word in words:
+                self._add(number, word)
 
     def best(self, words: Sequence[Word]) -> Evidence | None:
         """The first of the ranked documents; None where there is none."""
@@ -93,25 +101,35 @@ class EvidenceIndex:
         return tuple(self._evidence(wanted, number) for number in found)
 
     def near(
-        self, words: Sequence[Word], most: int, fits: Callable[[Document], bool]
+        self, words: Mapping[Key, float], most: int, fits: Callable[[Document], bool]
     ) -> tuple[Evidence, ...]:
         """At most so many documents about things that the words name, the nearest first.
 
-        Title and subheadings tell what a document is about; a word tells the more, the fewer
-        documents have it. One less than half as near as the nearest is none of them.
+        Each word comes with how much it tells of its phrase. One not nearly as near as the
+        nearest is none of them; words that most documents have tell nothing beside rarer ones.
         """
-        wanted = _wanted(words)
+        weights = {key: weight for key, weight in words.items() if tells(key.lemma)}
+        things = [key for key in weights if key.word_class not in ACTIONS] or list(weights)
         nearness: dict[int, float] = {}
-        for key in wanted:
-            rarity = log(len(self.documents) / (len(self._counts.get(key, ())) or 1))
-            for zone, weight in SUBJECT.items():
-                for number in _bits(self._masks[zone].get(key, 0)):
-                    nearness[number] = nearness.get(number, 0.0) + weight * rarity
-        fitting = [n for n, near in nearness.items() if near and fits(self.documents[n])]
-        fitting.sort(key=lambda n: (-nearness[n], n))
-        least = NEARLY * nearness[fitting[0]] if fitting else 0.0
-        found = [n for n in fitting[:most] if nearness[n] >= least]
-        return tuple(self._evidence(wanted, number) for number in found)
+        for key in list(filter(self._is_rare, things)) or things:
+            for number, told in self._told(key).items():
+                nearness[number] = nearness.get(number, 0.0) + told * weights[key]
+        nearest_first = sorted(nearness, key=lambda n: (-nearness[n], n))
+        found = list(islice((n for n in nearest_first if fits(self.documents[n])), most))
+        near = (n for n in found if nearness[n] >= NEARLY * nearness[found[0]])
+        return tuple(self._evidence(tuple(weights), number) for number in near)
+
+    def _is_rare(self, key: Key) -> bool:
+        return len(self._counts.get(key, ())) <= COMMON * len(self.documents)
+
+    def _told(self, key: Key) -> dict[int, float]:
+        """How much a word tells of each document that has it: as much as its best zone."""
+        found = self._telling.get(key)
+        if found is None:
+            found = self._telling[key] = {}
+            for zone in reversed(POINTS):
+                found |= dict.fromkeys(_bits(self._masks[zone].get(key, 0)), SUBJECT[zone])
+        return found
 
     def _first(self, left: int, wanted: Sequence[Key]) -> int:
         """Of these documents, the one with most points."""
@@ -119,20 +137,11 @@ class EvidenceIndex:
             left = _most(left, [self._masks[zone].get(key, 0) for key in wanted])
         return min(_bits(left), key=lambda n: (-self._occurrences(wanted, n), n))
 
-    def _add(self, number: int, document: Document, lang: str) -> None:
-        headings = " \n ".join(heading.text for heading in document.headings)
-        texts: tuple[tuple[Zone, str], ...] = (
-            ("title", document.title),
-            ("subheading", headings),
-            ("body", text_of(document.body)),
-        )
-        for zone, text in texts:
-            masks = self._masks[zone]
-            for form, count in Counter(token.form for token in tokens(text)).items():
-                for key in _keys(form, lang):
-                    masks[key] = masks.get(key, 0) | 1 << number
-                    counts = self._counts.setdefault(key, {})
-                    counts[number] = counts.get(number, 0) + count
+    def _add(self, number: int, word: WordCount) -> None:
+        key, masks = word.word, self._masks[word.zone]
+        masks[key] = masks.get(key, 0) | 1 << number
+        counts = self._counts.setdefault(key, {})
+        counts[number] = counts.get(number, 0) + word.times
 
     def _having_all(self, wanted: Iterable[Key]) -> int:
         left = (1 << len(self.documents)) - 1
@@ -161,8 +170,15 @@ class EvidenceIndex:
 
 @lru_cache(maxsize=4)
 def evidence_index(site: Site, lang: str = "ru") -> EvidenceIndex:
-    """The index of a site's documents in a language, made once."""
-    return EvidenceIndex(site, lang)
+    """The index of a site's live documents in a language, with every word of them."""
+    documents = sorted((d for d in site.live if answers(d, lang)), key=lambda d: d.source)
+    texts = (texts_of(document) for document in documents)
+    return EvidenceIndex(documents, (word_counts(zones_of(text), lang) for text in texts))
+
+
+def answers(document: Document, lang: str) -> bool:
+    """Whether a document is one that may answer phrases of a language."""
+    return document.lang == lang and document.kind != "error"
 
 
 def _wanted(words: Iterable[Word]) -> tuple[Key, ...]:
@@ -185,10 +201,3 @@ def _bits(mask: int) -> Iterator[int]:
         lowest = mask & -mask
         yield lowest.bit_length() - 1
         mask ^= lowest
-
-
-@lru_cache(maxsize=1 << 16)
-def _keys(form: str, lang: str) -> frozenset[Key]:
-    """The words that a form in a text may well be."""
-    readings = readings_of(form, lang)
-    return keys(readings) if is_guessed(readings) else accepted(shares(readings))

@@ -1,54 +1,112 @@
 """What the columns of other tools' exports are called, in Russian and in English."""
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plugins.keywords.spelling import cleaned, straightened
 
-Field = Literal["phrase", "frequency", "shows", "url", "group"]
+Field = Literal[
+    "phrase", "frequency", "demand", "shows", "url", "target", "group", "folder", "note"
+]  # fmt: skip
+ADDRESS = ("http://", "https://", "/", "www.")
+COUNTS: tuple[Field, ...] = ("frequency", "demand", "shows")
 
-# Wordstat, Key Collector, Topvisor, keys.so, Yandex Webmaster, Google Search Console. Of several
-# columns of a field the one with fewest operators wins, then the one whose name stands first here.
-# Phrases are in the column furthest left.
+# Wordstat, Key Collector, Topvisor, keys.so, Serpstat, SpyWords, Bukvarix, Semrush, Ahrefs, Google
+# Ads, Yandex Webmaster, Google Search Console. Of several columns of a field the one with fewest
+# operators wins, then the one whose name stands first here. Demand is how often people ask Yandex
+# in the days that an export of Webmaster is for; a target is the page a person chose for a
+# phrase, a url the page that a search engine showed.
 NAMES: dict[Field, tuple[str, ...]] = {
     "phrase": (
         "фраза", "ключевая фраза", "ключевые фразы", "ключевое слово", "ключевые слова", "ключ",
-        "запрос", "запросы", "текст запроса", "поисковый запрос", "поисковые запросы",
+        "ключи", "запрос", "запросы", "текст запроса", "поисковый запрос", "поисковые запросы",
+        "поисковая фраза", "поисковые фразы", "фразы", "ключевик",
         "запросы со словами", "похожие запросы", "статистика по словам", "популярные запросы",
         "самые популярные запросы",
         "phrase", "key phrase", "keyword", "keywords", "query", "queries", "top queries",
         "popular queries", "similar queries", "queries with words", "search query",
-        "search queries", "search term", "name",
+        "search queries", "search term", "search terms", "keyphrase", "kw", "name", "indicator",
     ),
     "frequency": (
         "базовая частотность", "базовая частота", "базовая", "частотность", "частота",
-        "общая частота", "число запросов", "количество запросов", "показов в месяц",
-        "показы в месяц", "спрос",
+        "общая частотность", "общая частота", "частотность базовая", "частота базовая",
+        "wordstat", "число запросов", "количество запросов", "показов в месяц",
+        "показы в месяц", "запросов в месяц", "среднее число запросов в месяц",
+        "общее число запросов", "кол-во запросов",
         "frequency", "volume", "search volume", "monthly searches", "avg. monthly searches",
-        "count", "number of queries", "number of requests", "demand", "ws",
-        "точная частотность", "точная частота", "очень точная частотность",
-        "очень точная частота", "exact frequency",
+        "avg monthly searches", "avg. search volume", "count",
+        "number of queries", "number of requests", "ws", "vol", "vol.", "sv",
+        "точная частотность", "точная частота", "exact frequency",
+        "очень точная частотность", "очень точная частота",
     ),
+    "demand": ("спрос", "demand"),
     "shows": (
         "показы", "показов", "число показов", "количество показов",
         "impressions", "shows", "total_shows", "total shows",
     ),
     "url": (
-        "url", "url страницы", "адрес", "адрес страницы", "страница", "целевая ссылка",
-        "целевая страница", "релевантный url", "релевантная страница",
-        "page", "landing page", "target", "target url", "address",
+        "url", "url страницы", "адрес", "адрес страницы", "страница", "релевантный url",
+        "релевантная страница", "реальный url", "path", "путь",
+        "page", "landing page", "address", "current url",
+    ),
+    "target": (
+        "целевая ссылка", "целевая страница", "целевой url", "продвигаемый url",
+        "продвигаемая страница", "target", "target url", "target page", "document", "документ",
     ),
     "group": (
-        "группа", "имя группы", "название группы", "кластер", "имя кластера",
-        "group", "group name", "group_name", "cluster",
+        "имя группы", "название группы", "группа", "имя кластера", "название кластера", "кластер",
+        "group name", "group_name", "group", "cluster name", "cluster",
+    ),
+    "folder": ("папка", "папка группы", "путь группы", "group_folder_path", "folder"),
+    "note": (
+        "примечание", "примечания", "комментарий", "комментарии", "заметка", "заметки",
+        "теги", "тег", "метки", "note", "notes", "comment", "comments", "tags",
     ),
 }  # fmt: skip
-TOTALS = {
-    "итого", "всего", "сумма", "общий итог", "итого и средние", "total", "totals", "grand total",
+KNOWN: dict[str, tuple[Field, int]] = {
+    name: (field, place) for field, names in NAMES.items() for place, name in enumerate(names)
+}
+STEMS = {"частотность", "частота", "wordstat"}
+BEFORE_STEM = {
+    "яндекс", "yandex", "базовая", "общая", "средняя", "среднемесячная", "месячная", "показы",
+    "показов", "запросы", "запросов",
 }  # fmt: skip
+# «Частота кластера» is not of the phrase; «доля частоты» is no number of people.
+NO_FREQUENCY = {
+    "дата", "изменение", "динамика", "тренд", "сезонность", "доля", "обновления", "проверки",
+    "слов", "слова", "кластера", "группы", "регион", "ссылка", "url",
+    "date", "change", "trend", "share", "cluster", "group", "region",
+}  # fmt: skip
+EXACT = re.compile(r"(?:(?:очень|супер)\s+)*\bточн\w+|фразов\w+|\bexact\b|phrase match")
+FOREIGN = re.compile(r"google|гугл|rambler|рамблер|mail\b|bing|adstat")
 OPERATORS = re.compile(r'"[\s!\[\]]*"|[\[\](]\s*!?\s*[\])]')
 SUFFIX = re.compile(r"[,:|/(\[].*", re.DOTALL)
+# volume:region:engine:kind of Topvisor's API; what its kinds are called on its pages.
+API_VOLUME = re.compile(r"volume:\d+:\d+:(\d)")
+API_KINDS = {"1": "частота", "2": '"частота"', "3": '"!частота"', "5": "[частота]"}
+DATE = r"(\d{4}-\d\d(?:-\d\d)?|\d\d\.\d\d\.\d{4})"
+MIDNIGHT = "(?:[ t]00:00:00)?"
+DATED = re.compile(rf"{DATE}{MIDNIGHT}[\s_:,]+(.+)|(.+?)[\s_:,(]+{DATE}{MIDNIGHT}\)?", re.DOTALL)
+EARLIER = re.compile("предыдущ|previous|прошл")
+PERIOD = re.compile(
+    r"(?:последн\w+|last)\s+(?:\d+\s+)?\w+\s+|[\d./]+\s*[-–—]\s*[\d./]+\s+"  # Search Console
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column holds; of several for a field the one with the smallest `rank` is meant.
+
+    `exact`: a frequency with operators, a part of what people ask; `part`: the day or month that
+    the column is for, "" for none.
+    """
+
+    field: Field
+    rank: tuple[int, ...] = ()
+    exact: bool = False
+    part: str = ""
 
 
 def header_name(cell: str) -> tuple[str, int]:
@@ -57,22 +115,56 @@ def header_name(cell: str) -> tuple[str, int]:
     «Базовая частотность [YW]» is («базовая частотность», 0), «"!" частотность» («частотность», 2),
     «"[!Частота]" (Яндекс, Москва)» («частота», 3).
     """
-    text = straightened(cleaned(cell)).casefold().replace("ё", "е")
+    text = _plain(cell)
     plain = OPERATORS.sub(" ", text).strip(' "')
     operators = ("!" in text) + ('"' in text) + (plain.startswith("[") or "[!" in text)
+    if re.search(r"\[\s*\]", text):
+        operators += 1
     name = SUFFIX.sub("", plain.lstrip('["! '))
-    return " ".join(re.sub('["\\]]', " ", name).split()), operators
+    return " ".join(re.sub('["!\\]]', " ", name).split()), operators
 
 
-def fields_of(header: Sequence[str]) -> dict[Field, list[int]]:
-    """The places of the columns of each field, the most fitting first."""
-    names = [header_name(cell) for cell in header]
-    found: dict[Field, list[int]] = {}
-    for field, known in NAMES.items():
-        places = [place for place, (name, _) in enumerate(names) if name in known]
-        if field == "phrase":
-            found[field] = places[:1]
-        else:
-            places.sort(key=lambda place: (names[place][1], known.index(names[place][0])))
-            found[field] = places
-    return {field: places for field, places in found.items() if places}
+@lru_cache(maxsize=1 << 12)
+def meaning_of(header: str) -> Meaning | None:
+    """What a column of this name holds; None where nobody knows or nothing is read of it."""
+    text = _plain(header)
+    if EARLIER.search(text):
+        return None
+    if found := DATED.fullmatch(text):
+        measure = _meaning(found[2] or found[3])
+        part = _day(found[1] or found[4])
+        if measure and measure.field in COUNTS:
+            return Meaning(measure.field, (1, *measure.rank), False, part)
+    if volume := API_VOLUME.fullmatch(text):
+        text = API_KINDS.get(volume[1], '"[!частота]"')
+    return _meaning(PERIOD.sub("", text, count=1))
+
+
+def _meaning(text: str) -> Meaning | None:
+    name, operators = header_name(text)
+    exact = EXACT.search(text)
+    if name in KNOWN:
+        field, place = KNOWN[name]
+    elif _is_frequency(name):
+        field, place = "frequency", len(NAMES["frequency"])
+    else:
+        return None
+    foreign = field == "frequency" and bool(FOREIGN.search(text))
+    narrow = operators or (len(exact[0].split()) if exact else 0)
+    return Meaning(field, (foreign, narrow, place), field == "frequency" and narrow > 0)
+
+
+def _is_frequency(name: str) -> bool:
+    """Whether a longer name is of a frequency: «частотность весь мир», «показы wordstat»."""
+    words = EXACT.sub(" ", name).replace(".", " ").split()
+    first = next((word for word in words if word not in BEFORE_STEM), "")
+    return first in STEMS and NO_FREQUENCY.isdisjoint(words)
+
+
+def _plain(header: str) -> str:
+    return straightened(cleaned(header)).casefold().replace("ё", "е")
+
+
+def _day(date: str) -> str:
+    """A date or a month with the year first."""
+    return "-".join(reversed(date.split(".")))

@@ -1,148 +1,143 @@
-"""One sheet of an export: where its header is, which column says what, what its rows add up to."""
+"""One table of an export: which column says what, told by its name and by what it holds."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Literal
 
-from plugins.keywords.export_columns import TOTALS, Field, fields_of
-from plugins.keywords.sheets import HEADER_WITHIN, Sheet
-from plugins.keywords.spelling import cleaned, count_of, letters, phrase_key, without_operators
+from plugins.keywords.column_choice import BodyRow, chosen_columns
+from plugins.keywords.export_columns import COUNTS, Field
+from plugins.keywords.export_header import Header, bare_header, header_of
+from plugins.keywords.sheets import Sheet
+from plugins.keywords.spelling import cleaned, count_of
 from plugins.keywords.tables import Row
-from plugins.language.messages import Message, message
 
-LEAST_LETTERS = 2
-NO_COUNT = {"", "-", "–", "—", "н/д", "n/a"}
-ABOVE = message("above the header")
-HEADER_AGAIN = message("the header again")
-TOTAL = message("a total")
-NO_PHRASE = message("no phrase of two letters or more")
-CHOICE = message("a choice of words ( | ); give each of them a line")
+Counted = Literal["asked", "demand", "shown", ""]
+COUNTED: dict[Field, Counted] = {"frequency": "asked", "demand": "demand", "shows": "shown"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class ExportTable:
-    """A sheet cut at its header; `places` are the columns of the fields."""
+    """A table cut at its header; `read` are the columns kept in the rows of `body`.
+
+    `places` say which of them (indexes of a row's cells) hold a field; `numbers`: whether the
+    column of frequencies holds any.
+    """
 
     name: str
-    header: Row
-    above: tuple[Row, ...]
-    body: tuple[Row, ...]
-    places: Mapping[Field, int]
+    header: Header
+    read: Mapping[int, int]
+    body: Sequence[BodyRow]
+    places: Mapping[Field, tuple[int, ...]]
+    numbers: bool
+    hidden: bool = False
 
-    @property
-    def counted_by(self) -> Field:
+    @cached_property
+    def field(self) -> Field:
         """The field that frequencies are read from."""
-        return "frequency" if "frequency" in self.places else "shows"
+        return next((field for field in COUNTS if field in self.places), "frequency")
 
     @property
-    def rank(self) -> tuple[bool, bool]:
+    def counted(self) -> Counted:
+        """What the frequencies count; "" where there are none."""
+        return COUNTED[self.field] if self.field in self.places else ""
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether the frequencies are of phrases with operators, a part of what people ask."""
+        places = self.places.get(self.field, ())
+        return any(m.exact for p, m in self.header.meanings.items() if self.read.get(p) in places)
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool]:
         """What kind of table this is; those that say how often people ask come last."""
-        return self.counted_by in self.places, self.counted_by == "frequency"
+        return bool(self.counted), self.counted != "shown", self.counted == "asked"
 
-    @property
+    @cached_property
+    def width(self) -> int:
+        """How many cells a row may have: as the header, or as most rows where those have more."""
+        widths = Counter(row.width for row in self.body).most_common(1)
+        return max(len(self.header.names), *(width for width, _ in widths))
+
+    @cached_property
+    def counts(self) -> tuple[str, ...]:
+        """The headers that frequencies are read from."""
+        return self._named(self.places.get(self.field, ()))
+
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The headers that are read."""
-        unused = {"shows"} if "frequency" in self.places else set[str]()
-        places = sorted(place for name, place in self.places.items() if name not in unused)
-        return tuple(cleaned(self.header.cells[place]) for place in places)
+        return self._named(chain.from_iterable(self.places.values()))
 
-    def cell(self, row: Row, name: Field) -> str:
-        """The cell of a field, on one line; "" where there is none."""
-        place = self.places.get(name, len(row.cells))
-        return cleaned(row.cells[place]) if place < len(row.cells) else ""
+    def _named(self, indexes: Iterable[int]) -> tuple[str, ...]:
+        taken = set(indexes)
+        return tuple(self.header.names[p] for p, index in self.read.items() if index in taken)
 
+    @cached_property
+    def unread(self) -> tuple[str, ...]:
+        """The headers of other numbers that might have been taken for frequencies."""
+        taken = set(chain.from_iterable(self.places.values()))
+        mine = (p for p, m in self.header.meanings.items() if m.field == "frequency")
+        return tuple(self.header.names[p] for p in mine if self.read.get(p) not in taken)
 
-@dataclass(slots=True)
-class Gathered:
-    """The rows of one phrase, put together."""
+    def cell(self, row: BodyRow, field: Field) -> str:
+        """The cell of a field, on one line; several as «a, b», of a folder «a/b»."""
+        places = self.places.get(field, ())
+        if len(places) == 1:
+            return cleaned(row.cells[places[0]])
+        cells = (cleaned(row.cells[place]) for place in places)
+        return ("/" if field == "folder" else ", ").join(filter(None, cells))
 
-    phrase: str
-    original: str
-    line: int
-    counts: list[int] = field(default_factory=list)
-    urls: Counter[str] = field(default_factory=Counter)
-    group: str = ""
-
-
-def table_of(sheet: Sheet) -> ExportTable | None:
-    """The sheet cut at the row with most known headers; None where no row names phrases."""
-    rows = [row for row in sheet.rows if not row.empty]
-    known = [fields_of(row.cells) for row in rows[:HEADER_WITHIN]]
-    at = max(range(len(known)), key=lambda n: _worth(known[n]), default=0)
-    if not known or "phrase" not in known[at]:
-        return None
-    body = tuple(rows[at + 1 :])
-    return ExportTable(sheet.name, rows[at], tuple(rows[:at]), body, _places(known[at], body))
+    def count(self, row: BodyRow) -> tuple[int | None, str]:
+        """The number of a row, days added up, and the text of a cell that holds none."""
+        texts = [cleaned(row.cells[place]) for place in self.places.get(self.field, ())]
+        counts = [count for text in texts if (count := count_of(text)) is not None]
+        return (sum(counts), "") if counts else (None, next(filter(None, texts), ""))
 
 
-def _worth(fields: Mapping[Field, Sequence[int]]) -> tuple[bool, bool, int]:
-    return "phrase" in fields, "frequency" in fields or "shows" in fields, len(fields)
+def tables_of(sheet: Sheet) -> list[ExportTable]:
+    """The tables of a sheet, those side by side too; none where no column holds phrases."""
+    header = header_of(sheet.first) or bare_header(sheet.first)
+    if header is None:
+        return []
+    places = sorted(header.meanings)
+    body = list(_body(chain(sheet.first[header.below :], sheet.rest), places))
+    index = {place: at for at, place in enumerate(places)}
+    blocks = ({place: index[place] for place in block} for block in _blocks(header, places))
+    tables = (_table(sheet, header, body, block) for block in blocks)
+    return [table for table in tables if "phrase" in table.places]
 
 
-def _places(fields: Mapping[Field, Sequence[int]], body: Sequence[Row]) -> dict[Field, int]:
-    """The column of each field; of several frequencies the first that holds a number."""
-    places = {name: found[0] for name, found in fields.items()}
-    filled = (place for place in fields.get("frequency", ()) if _numbers(place, body))
-    if (place := next(filled, None)) is not None:
-        places["frequency"] = place
-    elif "shows" in fields:
-        places.pop("frequency", None)
-    return places
+def _body(rows: Iterable[Row], places: Sequence[int]) -> Iterator[BodyRow]:
+    apart = False
+    for row in rows:
+        filled = [place for place, cell in enumerate(row.cells) if cell.strip()]
+        if filled:
+            cells = tuple(row.cells[p] if p < len(row.cells) else "" for p in places)
+            yield BodyRow(row.line, cells, filled[-1] + 1, len(filled) == 1, apart)
+        apart = not filled
 
 
-def _numbers(place: int, body: Sequence[Row]) -> bool:
-    cells = (row.cells[place] for row in body if place < len(row.cells))
-    return any(count_of(cell) is not None for cell in cells)
+def _blocks(header: Header, places: Sequence[int]) -> Iterator[list[int]]:
+    """Columns of tables side by side: each has phrases and a number of its own."""
+    block: list[int] = []
+    for place in places:
+        again = header.meanings[place].field == "phrase" and _counts(header, block)
+        if again and _counts(header, [p for p in places if p > place]):
+            yield block
+            block = []
+        block.append(place)
+    yield block
 
 
-def gather(
-    table: ExportTable, found: dict[str, Gathered], skipped: list[tuple[Row, Message]]
-) -> None:
-    """Put the rows of a table together, by phrase, into `found`; what is left out, and why."""
-    skipped += [(row, ABOVE) for row in table.above]
-    largest = _largest(table)
-    for row in table.body:
-        original = table.cell(row, "phrase")
-        phrase = without_operators(original)
-        if why := _no_phrase(table, row, phrase, largest):
-            skipped.append((row, why))
-            continue
-        new = Gathered(phrase, original, row.line)
-        if wrong := _add(table, row, found.setdefault(phrase_key(phrase), new)):
-            skipped.append((row, wrong))
+def _counts(header: Header, places: Iterable[int]) -> bool:
+    return any(header.meanings[place].field in COUNTS for place in places)
 
 
-def _add(table: ExportTable, row: Row, to: Gathered) -> Message | None:
-    """Add a row to its phrase; what cannot be read of it."""
-    text = table.cell(row, table.counted_by)
-    count = count_of(text)
-    to.group = to.group or table.cell(row, "group")
-    if url := table.cell(row, "url"):
-        to.urls[url] += count or 0
-    if count is not None:
-        to.counts.append(count)
-    elif text.casefold() not in NO_COUNT:
-        return message("'%(got)s' is no number; the phrase is taken without it", got=text)
-    return None
-
-
-def _no_phrase(table: ExportTable, row: Row, phrase: str, largest: int) -> Message | None:
-    """Why a row is no phrase; None where it is one."""
-    if row.cells == table.header.cells:
-        return HEADER_AGAIN
-    if _named_total(table, row):
-        count = count_of(table.cell(row, table.counted_by))
-        return TOTAL if count is None or count >= largest else None
-    if "|" in phrase:
-        return CHOICE
-    return NO_PHRASE if letters(phrase) < LEAST_LETTERS else None
-
-
-def _named_total(table: ExportTable, row: Row) -> bool:
-    return phrase_key(table.cell(row, "phrase")).strip(" :") in TOTALS
-
-
-def _largest(table: ExportTable) -> int:
-    """The largest number of a row that is not called a total: a real total is no smaller."""
-    rows = (row for row in table.body if not _named_total(table, row))
-    return max((count_of(table.cell(row, table.counted_by)) or 0 for row in rows), default=0)
+def _table(
+    sheet: Sheet, header: Header, body: Sequence[BodyRow], read: Mapping[int, int]
+) -> ExportTable:
+    chosen, numbers = chosen_columns(header, read, body)
+    return ExportTable(sheet.name, header, read, body, chosen, numbers, sheet.hidden)

@@ -10,6 +10,7 @@ from plugins.keywords.evidence import Evidence, EvidenceIndex, evidence_index
 from plugins.keywords.meanings import Bag, Meaning, Roles, meanings, opposed
 from plugins.keywords.relevance_map import KeyPhrase
 from plugins.keywords.spelling import phrase_key
+from plugins.words.readings import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,10 @@ class Group:
     equals the shortest, then the first by alphabet; `phrases` begin with it and go on the same
     way. `frequency` is the sum. `documents` are those that the map names, the most asked first;
     where it names none, `proposed` is the document that fits best, if its title or subheadings
-    say so. `meaning` are the words of the head. `named_alike` are the person's groups that hold phrases of the
-    same meaning as a group without a name: a phrase left behind, or split away on purpose.
+    say so. `meaning` are the words of the head, `words` those of all phrases, the head's first.
+    `named_alike` are the person's groups that hold
+    phrases of the same meaning as a group without a name: a phrase left behind, or split away on
+    purpose.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Group:
     frequency: int
     documents: tuple[str, ...]
     meaning: Bag
+    words: tuple[Key, ...]
     proposed: Evidence | None = None
     named_alike: tuple[str, ...] = ()
 
@@ -51,11 +55,13 @@ def group_phrases(
     With a site, groups that the map gives no document have one proposed.
     """
     with _collector_at_rest():
-        found = _groups(sorted(phrases, key=_rank), lang)
-        if site is None:
-            return tuple(found)
-        index = evidence_index(site, lang)
-        return tuple(_with_proposal(group, index) for group in found)
+        found = tuple(_groups(sorted(phrases, key=_rank), lang))
+        return found if site is None else proposed(found, evidence_index(site, lang))
+
+
+def proposed(groups: Iterable[Group], index: EvidenceIndex) -> tuple[Group, ...]:
+    """The groups, those that the map gives no document with the best one proposed."""
+    return tuple(_with_proposal(group, index) for group in groups)
 
 
 @contextmanager
@@ -139,6 +145,7 @@ def _group(
     members = sorted(gathered.members)
     phrases = tuple(rows[number] for number in members)
     words = means[members[0]].words
+    telling = members if gathered.name else members[:1]
     named = () if gathered.name else alike.get(words, ())
     names = {name for name, roles in named if not opposed(roles, gathered.roles)}
     return Group(
@@ -148,6 +155,7 @@ def _group(
         sum(row.frequency for row in phrases),
         _documents(phrases),
         words,
+        tuple(dict.fromkeys(word.key for n in telling for word in means[n].words)),
         named_alike=tuple(sorted(names)),
     )
 

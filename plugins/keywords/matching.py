@@ -22,7 +22,7 @@ class Match:
 
 
 def matches(text: str, phrases: Phrases) -> list[Match]:
-    """Every place of every phrase, in the order of the text."""
+    """Every place of every phrase, in the order of the text, the longer of two first."""
     words = tokens(text)
     found: list[Match] = []
     for at, word in enumerate(words):
@@ -36,7 +36,7 @@ def matches(text: str, phrases: Phrases) -> list[Match]:
 
 
 def _place(match: Match) -> tuple[int, int, int]:
-    return match.start, match.end, match.phrase
+    return match.start, -match.end, match.phrase
 
 
 def _stands(phrase: Phrase, text: str, words: Sequence[Token], first: int, lang: str) -> bool:

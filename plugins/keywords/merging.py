@@ -1,70 +1,42 @@
 """An export into the relevance map: frequencies renewed, new phrases added, the rest as it was.
 
-Only cells of the column `frequency` change. Where a frequency came from and when is not written
+Of a row that is there the frequency changes, and empty cells of `group`, `document` and `note` are
+filled; nothing that a person wrote there is. Where a frequency came from and when is not written
 down: the five columns are a person's, and the history of the file knows. A new phrase brings its
-group, and in its note how the export spelled it and which page was shown for it.
+group and target page, and in its note what a person noted, how the export spelled it and which
+page was shown for it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from plugins.keywords.export_table import Counted
 from plugins.keywords.exports import Export, FoundPhrase
 from plugins.keywords.map_file import COLUMNS, MapFile, form_problems, map_file
-from plugins.keywords.spelling import count_of, harmless, phrase_key
+from plugins.keywords.merged import Changed, Filled, Left, Merged
+from plugins.keywords.spelling import LONGEST_PHRASE, count_of, harmless, phrase_key
 from plugins.keywords.tables import LINE_END, UTF8_WITH_BOM, Row, written
 from plugins.language.messages import Message, message
 from plugins.language.problems import Problem
 
 NEEDED = ("phrase", "frequency")
 WEB = ("http://", "https://", "/")
-FEWER_SHOWS = message("the site's shows are fewer than the map's frequency")
+# Shows and demand are of the days that an export was made for, a week or a year; a frequency is
+# of a month. They stand in for it where there is none.
+NOT_OF_A_MONTH: Mapping[Counted, Message] = {
+    "shown": message("shows of this site are no frequency"),
+    "demand": message("demand is of the days of the export, a frequency of a month"),
+}
+OF_A_PART = message("the export counts only those who ask for it with operators")
 NO_NUMBER = message("the map's frequency is no number")
 NO_FREQUENCY = message("the export has no frequency")
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A frequency that the export renews, in a line of the map; `old` is None where it had none."""
-
-    phrase: str
-    line: int
-    old: int | None
-    new: int
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A phrase of both whose frequency stays, though the export says something else."""
-
-    phrase: str
-    line: int
-    why: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """The map after a merge, and what the merge did.
-
-    `unchanged` counts phrases whose frequency was the same already, `absent` rows of the map
-    that the export does not know; `skipped` are lines of the export left out, each with its
-    reason. `problems` say why nothing was merged; `data` is then the map as it was.
-    """
-
-    data: bytes
-    added: tuple[FoundPhrase, ...] = ()
-    changed: tuple[Changed, ...] = ()
-    left: tuple[Left, ...] = ()
-    unchanged: int = 0
-    absent: int = 0
-    skipped: tuple[Problem, ...] = ()
-    recoded: bool = False
-    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
 class _Work:
     rows: list[Row]
     changed: list[Changed] = field(default_factory=list)
+    filled: list[Filled] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     met: set[int] = field(default_factory=set)
     unchanged: int = 0
@@ -77,19 +49,21 @@ def merge(data: bytes | None, file: str, export: Export) -> Merged:
     if not table.head and not table.damaged:
         table = _new(table)
     if problems := (*export.problems, *_obstacles(table)):
-        return Merged(before, skipped=export.skipped, problems=problems)
+        return Merged(before, export, problems=problems)
     work = _Work(list(table.rows))
     added = _by_frequency(_unknown(table, export, work))
-    after, recoded = _encoded(table, work.rows, added) if added or work.changed else (before, False)
-    absent = sum(map(table.usable, table.rows)) - len(work.met)
+    touched = added or work.changed or work.filled
+    after, recoded = _encoded(table, work.rows, added) if touched else (before, False)
     return Merged(
         after,
+        export,
         added,
         tuple(work.changed),
+        tuple(work.filled),
         tuple(work.left),
         work.unchanged,
-        absent,
-        export.skipped,
+        sum(map(table.usable, table.rows)) - len(work.met),
+        _homeless(table, added),
         recoded,
     )
 
@@ -108,51 +82,85 @@ def _obstacles(table: MapFile) -> list[Problem]:
 
 
 def _unknown(table: MapFile, export: Export, work: _Work) -> list[FoundPhrase]:
-    """The phrases that the map does not have; those it has are renewed in `work`."""
+    """The phrases that the map does not have; those it has are renewed in `work`.
+
+    A phrase that a person put in quotes is the one that the export has without them.
+    """
     places: dict[str, int] = {}
     for number, row in enumerate(table.rows):
         if table.usable(row):
             key = phrase_key(table.phrase(row))
             places.setdefault(key, number)
+    known = {phrase_key(found.phrase): found for found in export.phrases}
     unknown = []
-    for found in export.phrases:
-        key = phrase_key(found.phrase)
-        number = places.get(key, places.get(f'"{key}"', -1))
+    for key, found in known.items():
+        quoted = f'"{key}"'
+        number = places.get(key, -1 if quoted in known else places.get(quoted, -1))
         if number < 0:
             unknown.append(found)
         else:
-            _renew(table, found, number, export.shown, work)
+            work.met.add(number)
+            _renew(table, found, number, export.counted, work)
     return unknown
 
 
-def _renew(table: MapFile, found: FoundPhrase, number: int, shown: bool, work: _Work) -> None:
-    row = work.rows[number]
-    work.met.add(number)
+def _renew(table: MapFile, found: FoundPhrase, number: int, counted: Counted, work: _Work) -> None:
+    """Renew the frequency of a row and fill its empty cells."""
+    row, phrase = work.rows[number], table.phrase(work.rows[number])
+    values = {
+        column: value
+        for column, value in _given(found).items()
+        if value and column in table.columns and not table.raw(row, column).strip()
+    }
+    work.filled += [Filled(phrase, row.line, column, value) for column, value in values.items()]
     text = table.cell(row, "frequency")
     old = count_of(text)
     if found.frequency == old:
         work.unchanged += 1
-    elif why := _why_left(text, old, found.frequency, shown):
-        work.left.append(Left(found.phrase, row.line, why))
+    elif why := _why_left(text, old, found, counted):
+        work.left.append(Left(phrase, row.line, why, found.frequency))
     elif found.frequency is not None:
-        work.rows[number] = _with_frequency(table, row, found.frequency)
-        work.changed.append(Changed(table.phrase(row), row.line, old, found.frequency))
+        values["frequency"] = str(found.frequency)
+        work.changed.append(Changed(phrase, row.line, old, found.frequency))
+    if values:
+        work.rows[number] = _with(table, row, values)
 
 
-def _why_left(text: str, old: int | None, new: int | None, shown: bool) -> Message | None:
-    if new is None:
+def _given(found: FoundPhrase) -> dict[str, str]:
+    """What an export says of a phrase because a person said it there."""
+    return {
+        "document": found.document,
+        "group": harmless(found.group),
+        "note": harmless(found.note),
+    }
+
+
+def _why_left(text: str, old: int | None, found: FoundPhrase, counted: Counted) -> Message | None:
+    if found.frequency is None:
         return NO_FREQUENCY
     if text and old is None:
         return NO_NUMBER
-    return FEWER_SHOWS if shown and new < (old or 0) else None
+    if text and counted in NOT_OF_A_MONTH:
+        return NOT_OF_A_MONTH[counted]
+    return OF_A_PART if found.at_least and found.frequency < (old or 0) else None
 
 
-def _with_frequency(table: MapFile, row: Row, frequency: int) -> Row:
-    place = table.columns["frequency"]
-    cells = [*row.cells, *[""] * (place + 1 - len(row.cells))]
-    cells[place] = str(frequency)
+def _with(table: MapFile, row: Row, values: Mapping[str, str]) -> Row:
+    """A row with other values in some of its columns; all else keeps its text."""
+    cells = list(row.cells)
+    for column, value in values.items():
+        place = table.columns[column]
+        cells += [""] * (place + 1 - len(cells))
+        cells[place] = value
     end = row.raw[len(row.raw.rstrip("\r\n")) :]
     return Row(row.line, tuple(cells), written(cells, table.separator) + end)
+
+
+def _homeless(table: MapFile, added: Sequence[FoundPhrase]) -> dict[str, int]:
+    """Columns that the map lacks, and for how many new phrases the export has something there."""
+    lacking = [column for column in COLUMNS if column not in table.columns]
+    counts = {column: sum(bool(_given(f).get(column)) for f in added) for column in lacking}
+    return {column: count for column, count in counts.items() if count}
 
 
 def _by_frequency(phrases: Iterable[FoundPhrase]) -> tuple[FoundPhrase, ...]:
@@ -177,7 +185,7 @@ def _encoded(
 def _line(table: MapFile, found: FoundPhrase) -> str:
     frequency = "" if found.frequency is None else str(found.frequency)
     values = {"phrase": found.phrase, "frequency": frequency}
-    values |= {"group": harmless(found.group), "note": _note(found)}
+    values |= _given(found) | {"note": _note(found)}
     cells = [""] * table.width
     for name, value in values.items():
         if name in table.columns:
@@ -186,8 +194,10 @@ def _line(table: MapFile, found: FoundPhrase) -> str:
 
 
 def _note(found: FoundPhrase) -> str:
-    """How the export spelled the phrase, if otherwise, and the page shown most for it."""
-    spelled = phrase_key(found.original or found.phrase) != phrase_key(found.phrase)
-    parts = [f"«{found.original}»" if spelled else ""]
-    parts.append(found.url if found.url.startswith(WEB) else "")
+    """What a person noted, how the export spelled the phrase, if otherwise, and the page."""
+    original = found.original or found.phrase
+    spelled = phrase_key(original) != phrase_key(found.phrase)
+    page = found.url if found.document else found.target or found.url
+    parts = [harmless(found.note), f"«{original[:LONGEST_PHRASE]}»" if spelled else ""]
+    parts.append(page if page.startswith(WEB) else "")
     return " ".join(filter(None, parts))

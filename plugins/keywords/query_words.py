@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from plugins.keywords.units import parted, unit_at
 from plugins.words.analysis import readings_of
 from plugins.words.context import RULES
 from plugins.words.government import CASES_AFTER, GENITIVE
@@ -56,7 +57,9 @@ class QueryWord(NamedTuple):
 
 def query_words(phrase: str, lang: str = "ru") -> list[QueryWord]:
     """The significant words of a phrase; all of its words where it has only function words."""
-    text = USED.sub("бу", phrase.lower()) if lang == "ru" else phrase.lower()
+    text = phrase.lower()
+    if lang == "ru":
+        text = parted(USED.sub("бу", text))
     words = tokens(text)
     found = [
         QueryWord(word.form, _choices(text, words, at, lang), _before(words, at))
@@ -88,6 +91,8 @@ def _before(words: Sequence[Token], at: int) -> tuple[str, ...]:
 
 def _choices(text: str, words: Sequence[Token], at: int, lang: str) -> Choices:
     form = words[at].form
+    if lang == "ru" and (unit := unit_at(words, at)):
+        return ((Word(Key(unit, "noun")), 1.0),)
     if alone := _only(form, lang):
         return alone
     place = Place(text, words, at)
@@ -155,7 +160,7 @@ def _noun(grammemes: frozenset[str], place: Place) -> float:
         return 1.0
     after_noun = _is_noun(before) and not _begins_anew(place)
     if after_noun and place.here.lemmas.isdisjoint(ASKED):
-        return OFTEN if grammemes & GENITIVE else 1.0
+        return OFTEN if grammemes & GENITIVE else RARELY if "accs" in grammemes else 1.0
     if grammemes & NAMING or _oblique(place):
         return 1.0
     return RARELY if grammemes & GENITIVE and _noun_follows(place) else NEVER
@@ -176,11 +181,15 @@ def _other_infinitive(place: Place) -> bool:
 
 
 def _leading(place: Place) -> str:
-    """The form before a word and its adjectives; «рабочие» may be one, men as well."""
+    """The form before a word and its adjectives; «рабочие» may be one, men as well.
+
+    A preposition governs across a Latin name: «по qr коду».
+    """
     steps = 1
     while place.before(steps).is_adjective or (steps == 1 and _qualified(place)):
         steps += 1
-    return place.before(steps).form
+    form, beyond = place.before(steps).form, place.before(steps + 1).form
+    return beyond if form.isascii() and beyond in CASES_AFTER else form
 
 
 def _begins_anew(place: Place) -> bool:

@@ -8,12 +8,20 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from plugins.keywords.map_file import MapFile, form_problems, map_file
-from plugins.keywords.spelling import CONTROL, count_of, is_exact, letters, phrase_key
+from plugins.keywords.spelling import (
+    CONTROL,
+    LONGEST_PHRASE,
+    count_of,
+    is_exact,
+    letters,
+    phrase_key,
+)
 from plugins.keywords.tables import Row
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, expected
 
 LEAST_LETTERS = 2
+LONGEST_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +94,9 @@ def _no_phrase(found: KeyPhrase, first: Mapping[str, int]) -> Message | None:
     count = letters(found.phrase)
     if count < LEAST_LETTERS:
         what = message("a phrase of two letters or more")
-        return expected(what, f"'{found.phrase}'" if found.phrase else NOTHING)
+        return expected(what, f"'{_short(found.phrase)}'" if found.phrase else NOTHING)
     if line := first.get(phrase_key(found.phrase)):
-        got = message("'%(phrase)s', as in line %(line)s", phrase=found.phrase, line=line)
+        got = message("'%(phrase)s', as in line %(line)s", phrase=_short(found.phrase), line=line)
         return expected(message("each phrase once"), got)
     return None
 
@@ -100,12 +108,19 @@ def _wrong_values(
         got = message("the control character %(code)s", code=f"U+{ord(control[0]):04X}")
         what = expected(message("a phrase of visible characters"), got)
         yield Problem(table.file, row.line, "phrase", what)
+    if len(found.phrase) > LONGEST_PHRASE:
+        what = message("a phrase of at most %(count)s characters", count=LONGEST_PHRASE)
+        yield Problem(table.file, row.line, "phrase", expected(what, len(found.phrase)))
     if wrong := folder.wrong(found.document):
         yield Problem(table.file, row.line, "document", wrong)
     frequency = table.cell(row, "frequency")
     if frequency and count_of(frequency) is None:
-        what = expected(message("a whole number"), f"'{frequency}'")
+        what = expected(message("a whole number"), f"'{_short(frequency)}'")
         yield Problem(table.file, row.line, "frequency", what)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 class _Folder:
@@ -124,7 +139,7 @@ class _Folder:
         what = message("a document in content/%(lang)s/", lang=self.lang)
         meant = self.by_name.get(PurePosixPath(document).name)
         advice = message("did you mean %(name)s?", name=meant) if meant else None
-        return expected(what, f"'{document}'", advice)
+        return expected(what, f"'{_short(document)}'", advice)
 
     def _exists(self, document: str) -> bool:
         return self.documents is None or document in self.documents

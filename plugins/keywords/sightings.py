@@ -1,11 +1,11 @@
 """What stands in one document: every place of every phrase, with the sentence around it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plugins.documents.document import Document
+from plugins.documents.document import Document, headings_in, links_in
 from plugins.documents.html import tags
 from plugins.keywords.matching import Match, matches
 from plugins.keywords.occurrences import slug_of_document
@@ -13,6 +13,8 @@ from plugins.keywords.phrases import Phrases
 from plugins.keywords.sentences import LooseMatch, loose_matches, sentences
 from plugins.keywords.slug_words import in_slug, phrases_near
 from plugins.keywords.visible_text import VisibleText, visible_text
+from plugins.keywords.word_counts import WordCount, WordZone, word_counts
+from plugins.words.readings import Key
 from plugins.words.tokens import tokens
 
 OUTSIDE = -1
@@ -38,35 +40,95 @@ class Sighting(NamedTuple):
     end: int
 
 
+class SeenLink(NamedTuple):
+    """A link as its author wrote it, its text, and the phrases (indexes) in the text."""
+
+    href: str
+    text: str
+    phrases: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentSightings:
     """All sightings in a document, title first, then as they stand; `words` are the body's.
 
     `sentences` are those that hold a sighting (the title, a description, a slug or an alt
-    counts as one), each once.
+    counts as one), each once; `counts` tell how often the words of phrases stand there; `links`
+    are those of the body.
     """
 
     source: str
     words: int
     sentences: tuple[str, ...]
     sightings: tuple[Sighting, ...]
+    counts: tuple[WordCount, ...]
+    links: tuple[SeenLink, ...]
 
     def form(self, sighting: Sighting) -> str:
         """The words met, as they stand."""
         return self.sentences[sighting.sentence][sighting.start : sighting.end]
 
 
-def sightings_in(document: Document, phrases: Phrases) -> DocumentSightings:
+class Wanted(NamedTuple):
+    """What is looked for: phrases in places, and words to be counted."""
+
+    phrases: Phrases
+    words: frozenset[Key]
+
+
+class Texts(NamedTuple):
+    """What of a document is searched; `body` is HTML."""
+
+    source: str
+    title: str
+    description: str
+    slug: str
+    body: str
+
+
+def texts_of(document: Document) -> Texts:
+    """The texts of a document."""
+    return Texts(
+        document.source,
+        document.title,
+        document.description,
+        slug_of_document(document),
+        document.body,
+    )
+
+
+def zones_of(texts: Texts, seen: VisibleText | None = None) -> dict[WordZone, str]:
+    """The texts that tell what a document is about; `seen` is its body if already read."""
+    body = (seen or visible_text(texts.body)).text
+    headings = "\n".join(heading.text for heading in headings_in(texts.body))
+    return {"title": texts.title, "subheading": headings, "body": body}
+
+
+def sightings_in(texts: Texts, wanted: Wanted) -> DocumentSightings:
     """Every place of every phrase, runs and loose ones, in all zones of a document."""
-    finder = _Finder(phrases)
-    finder.line(document.title, ("title", "h1"))
-    finder.line(document.description, ("description",))
-    finder.slug(slug_of_document(document))
-    words = finder.body(visible_text(document.body))
-    for tag in tags(document.body):
+    finder, seen = _Finder(wanted.phrases), visible_text(texts.body)
+    finder.line(texts.title, ("title", "h1"))
+    finder.line(texts.description, ("description",))
+    finder.slug(texts.slug)
+    words = finder.body(seen)
+    for tag in tags(texts.body):
         if tag.name == "img":
             finder.line(tag.attributes.get("alt", ""), ("alt",))
-    return DocumentSightings(document.source, words, tuple(finder.sentences), tuple(finder.found))
+    return DocumentSightings(
+        texts.source,
+        words,
+        tuple(finder.sentences),
+        tuple(finder.found),
+        word_counts(zones_of(texts, seen), wanted.phrases.lang, wanted.words),
+        tuple(_seen_links(texts.body, wanted.phrases)),
+    )
+
+
+def _seen_links(body: str, phrases: Phrases) -> Iterator[SeenLink]:
+    for link in links_in(body):
+        text = " ".join(link.text.split())
+        held = {match.phrase for match in matches(text, phrases)}
+        yield SeenLink(link.href, text, tuple(sorted(held)))
 
 
 class _Finder:
@@ -99,7 +161,7 @@ class _Finder:
         loose = loose_matches(seen.text, self.phrases, runs)
         spans = list(sentences(seen.text)) if runs or loose else []
         found: list[Match | LooseMatch] = [*runs, *loose]
-        for match in sorted(found, key=lambda match: match.start):
+        for match in sorted(found, key=lambda match: (match.start, -match.end)):
             start, end = _around(spans, match)
             word = bisect_left(words, match.start)
             zones = seen.zones_at(match.start)

@@ -12,10 +12,15 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 STRESS = "\u0301"
 FORMULA = "=+-@"
 MINUS_WORD = re.compile(r"(?<=\s)[-−]\S+|(?<=\s)[-−–—](?=\s)")
+NARROWING = re.compile(r"[\[\]]|(?<![\w!])!+\w|(?<=\s)[-−]\w")
 FIXED_WORD = re.compile(r"(?<!\S)[!+]+(?=\w)")
 THOUSANDS = re.compile(r"([1-9][0-9]{0,2}(?:([.,'’])[0-9]{3})(?:\2[0-9]{3})*)(?:[.,]([0-9]*))?")
+SHORT = re.compile(r"([0-9]{1,6}(?:[.,][0-9]{1,3})?)(?:(k|к|тыс\.?)|(?:m|м|млн\.?))")
 DECIMAL = re.compile(r"[0-9]+(?:[.,][0-9]*)?(?:e[+]?(?:0?[0-9]|1[0-7]))?")
 LONGEST_NUMBER = 18
+LONGEST_TEXT = 100
+# The longest phrase that Wordstat answers (Yandex Cloud, Search API, checked in 2026).
+LONGEST_PHRASE = 400
 
 
 def cleaned(text: str) -> str:
@@ -62,18 +67,31 @@ def without_operators(phrase: str) -> str:
     return " ".join(text.split()).lstrip(f"{FORMULA}! ")
 
 
+def is_narrow(phrase: str) -> bool:
+    """Whether operators make Wordstat count a part of those who ask for the words of a phrase.
+
+    Quotes around all of it fix the number of words, `!` a form, brackets the order; minus-words
+    leave people out. `+` takes nothing away.
+    """
+    return is_exact(phrase.strip()) or bool(NARROWING.search(phrase))
+
+
 def harmless(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return cleaned(text).lstrip(f"{FORMULA} ")
 
 
 def count_of(text: str) -> int | None:
-    """A whole number out of «1 234», «1,234», «1234,0» or «1.2E+05»; None where it is none."""
-    digits = re.sub(r"\s", "", cleaned(text)).casefold()
-    if len(digits) > LONGEST_NUMBER:
+    """A whole number out of «1 234», «1,234», «1234,0», «1,2 тыс.», «1.2E+05»; None without one."""
+    if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER:
+        return int(text)
+    digits = re.sub(r"\s", "", cleaned(text[:LONGEST_TEXT])).casefold()
+    if len(text) > LONGEST_TEXT or len(digits) > LONGEST_NUMBER:
         return None
     if found := THOUSANDS.fullmatch(digits):
         return int(re.sub("[^0-9]", "", found[1]))
+    if found := SHORT.fullmatch(digits):
+        return int(Decimal(found[1].replace(",", ".")) * (1000 if found[2] else 1_000_000))
     if DECIMAL.fullmatch(digits):
         return int(Decimal(digits.replace(",", ".")))
     return None

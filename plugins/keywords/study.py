@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from plugins.documents.document import Document
 from plugins.documents.site import Site
-from plugins.keywords.groups import Group, group_phrases
-from plugins.keywords.matching import matches
-from plugins.keywords.phrases import Phrases, phrase_list
+from plugins.documents.stages import live
+from plugins.keywords.evidence import EvidenceIndex, answers
+from plugins.keywords.groups import Group, group_phrases, proposed
+from plugins.keywords.kept_sightings import Asked
 from plugins.keywords.relevance_map import KeyPhrase, RelevanceMap, read_map
-from plugins.keywords.sightings import OUTSIDE, DocumentSightings, Sighting, sightings_in
+from plugins.keywords.sightings import OUTSIDE, DocumentSightings, Sighting, texts_of
+from plugins.keywords.survey import Progress, survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Study:
 
     `file` names the map to people (`content/ru/keywords.csv`); a phrase is called by its index in
     `map.phrases`; `documents` are all of the language, drafts too, save error pages, by source;
-    `anchors` are the links to a document, by its source.
+    `anchors` are the links to a document, by its source; `evidence` knows where the words of
+    gaps stand in live documents.
     """
 
     lang: str
@@ -38,6 +42,7 @@ class Study:
     seen: Mapping[str, DocumentSightings]
     groups: tuple[Group, ...]
     anchors: Mapping[str, tuple[Anchor, ...]]
+    evidence: EvidenceIndex
 
     @cached_property
     def index(self) -> Mapping[KeyPhrase, int]:
@@ -55,7 +60,7 @@ class Study:
         for group in self.groups:
             for document in group.documents:
                 found.setdefault(document, []).append(group)
-        return {source: tuple(groups) for source, groups in found.items()}
+        return {source: tuple(sorted(groups, key=_asked)) for source, groups in found.items()}
 
     def owned(self, source: str) -> tuple[Group, ...]:
         """The groups with a phrase that the map gives to a document, the most asked first."""
@@ -67,8 +72,25 @@ class Study:
 
     def sightings(self, source: str, group: Group) -> tuple[Sighting, ...]:
         """Where any phrase of a group stands in a document, in order, loose places too."""
-        wanted = self.indexes(group)
-        return tuple(s for s in self.seen[source].sightings if s.phrase in wanted)
+        return self.groups_in(source).get(self.index[group.head], ())
+
+    def groups_in(self, source: str) -> Mapping[int, tuple[Sighting, ...]]:
+        """The sightings in a document of each group that stands there, by its head's index."""
+        return self._by_group[source]
+
+    @cached_property
+    def _by_group(self) -> Mapping[str, Mapping[int, tuple[Sighting, ...]]]:
+        found: dict[str, Mapping[int, tuple[Sighting, ...]]] = {}
+        for source, seen in self.seen.items():
+            places: dict[int, list[Sighting]] = {}
+            for sighting in seen.sightings:
+                places.setdefault(self._heads[sighting.phrase], []).append(sighting)
+            found[source] = {head: tuple(here) for head, here in places.items()}
+        return found
+
+    @cached_property
+    def _heads(self) -> Mapping[int, int]:
+        return {index: self.index[group.head] for index, group in self.group_of.items()}
 
     def runs(self, source: str, group: Group) -> tuple[Sighting, ...]:
         """The places in the body where a phrase of a group stands as a run, each place once.
@@ -100,42 +122,78 @@ class Study:
         return found
 
 
-def studies(site: Site, maps: Mapping[str, bytes]) -> tuple[Study, ...]:
-    """The facts of each language out of the bytes of its map."""
-    return tuple(study(site, lang, data) for lang, data in maps.items())
+def _asked(group: Group) -> tuple[int, int]:
+    """The most asked first; of equals, or without frequencies, the first in the map."""
+    return -group.frequency, min(phrase.line for phrase in group.phrases)
 
 
-def study(site: Site, lang: str, data: bytes) -> Study:
-    """The facts of a language out of the bytes of its map; a damaged map gives what it can."""
+def studies(
+    site: Site,
+    maps: Mapping[str, bytes],
+    cache: Path | None = None,
+    progress: Progress = lambda _: None,
+) -> tuple[Study, ...]:
+    """The facts of each language out of the bytes of its map.
+
+    `cache` is a folder for what has not changed since the last time; `progress` takes the share
+    done.
+    """
+    return tuple(
+        study(site, lang, data, cache, _part(progress, number, len(maps)))
+        for number, (lang, data) in enumerate(maps.items())
+    )
+
+
+def _part(progress: Progress, number: int, parts: int) -> Progress:
+    return lambda share: progress((number + share) / parts)
+
+
+def study(
+    site: Site,
+    lang: str,
+    data: bytes,
+    cache: Path | None = None,
+    progress: Progress = lambda _: None,
+) -> Study:
+    """The facts of one language; a damaged map gives what it can."""
     file = f"content/{lang}/keywords.csv"
     read = read_map(data, file, lang, site.by_source)
     documents = {
-        d.source: d
-        for d in sorted(site.documents, key=lambda d: d.source)
-        if d.lang == lang and d.kind != "error"
+        d.source: d for d in sorted(site.documents, key=lambda d: d.source) if answers(d, lang)
     }
-    phrases = phrase_list(tuple(row.phrase for row in read.phrases), lang)
+    phrases = tuple(row.phrase for row in read.phrases)
+    groups = group_phrases(read.phrases, lang)
+    gaps = (group for group in groups if not group.documents)
+    words = sorted({key for gap in gaps for key in gap.words})
+    seen = survey(
+        [texts_of(document) for document in documents.values()],
+        Asked(lang, phrases, tuple(words)),
+        cache,
+        progress,
+    )
+    reached = [document for document in documents.values() if live(document, site.now)]
+    evidence = EvidenceIndex(reached, (seen[document.source].counts for document in reached))
     return Study(
         lang,
         file,
         read,
         documents,
-        {source: sightings_in(document, phrases) for source, document in documents.items()},
-        group_phrases(read.phrases, lang, site),
-        anchors_to(site, documents.values(), phrases),
+        seen,
+        proposed(groups, evidence),
+        anchors_to(site, documents.values(), seen),
+        evidence,
     )
 
 
 def anchors_to(
-    site: Site, documents: Iterable[Document], phrases: Phrases
+    site: Site, documents: Iterable[Document], seen: Mapping[str, DocumentSightings]
 ) -> dict[str, tuple[Anchor, ...]]:
     """The links of bodies to other documents, by their target's source, in order."""
     found: dict[str, list[Anchor]] = {}
     for document in documents:
-        for link in document.links:
+        for link in seen[document.source].links:
             target = site.resolve(document, link.href)
             if isinstance(target, Document) and target is not document:
-                text = " ".join(link.text.split())
-                held = frozenset(match.phrase for match in matches(text, phrases))
-                found.setdefault(target.source, []).append(Anchor(document.source, text, held))
+                anchor = Anchor(document.source, link.text, frozenset(link.phrases))
+                found.setdefault(target.source, []).append(anchor)
     return {source: tuple(anchors) for source, anchors in found.items()}

@@ -5,14 +5,17 @@ it was read from, so that a row nobody changes is written as it stood.
 """
 
 import csv
-import io
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-SEPARATORS = ",;\t"
+SEPARATORS = ",;\t|"
+SAMPLE = 1 << 16
+# What stands in no Russian text, and what Windows-1251 and Mac Cyrillic are for each other.
+ODD_LETTERS = re.compile("[а-яё][А-ЯЁ€]|[ЂЃ‚ѓ†‡€‰Љ‹ЊЌЋЏђљњќћџ‘”—][а-яё]")
 LINE_END = re.compile(r"\r\n|\r|\n")
 EXCEL_HINT = re.compile(r"\s*\"?sep=(.)\"?\s*")
 NO_CHARACTER = "\x98"  # the one byte that Windows-1251 does not define, as browsers read it
@@ -63,17 +66,37 @@ class Row:
 
 
 def decoded(data: bytes) -> Decoded:
-    """Text out of UTF-8 (with a mark or not), UTF-16 with a mark, or Windows-1251."""
-    bom, codec = next(((b, c) for b, c in BOMS if data.startswith(b)), (b"", "utf-8"))
+    """Text out of UTF-8, UTF-16 (with a mark or not), Windows-1251 or Mac Cyrillic."""
+    bom, codec = next(((b, c) for b, c in BOMS if data.startswith(b)), (b"", _wide(data)))
     body = data[len(bom) :]
     try:
-        return Decoded(body.decode(codec), Encoding(codec, bom))
+        return Decoded(body.decode(codec or "utf-8"), Encoding(codec or "utf-8", bom))
     except UnicodeDecodeError as error:
-        text = body.decode(codec, "replace")
+        text = body.decode(error.encoding, "replace")
         if bom or _mostly_readable(text):
-            line = 1 + len(LINE_END.findall(body[: error.start].decode(codec, "replace")))
-            return Decoded(text, Encoding(codec, bom), line)
+            line = 1 + len(LINE_END.findall(body[: error.start].decode(error.encoding, "replace")))
+            return Decoded(text, Encoding(error.encoding, bom), line)
+    return _of_one_byte_a_letter(body)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark: each line end is two bytes, one of them zero, and so are others."""
+    sample = data[:SAMPLE]
+    ends = sample.count(b"\n") + sample.count(b"\r")
+    if len(data) % 2 or not ends or sample.count(0) * 20 < len(sample):
+        return ""
+    if sample.count(b"\n\0") + sample.count(b"\r\0") == ends:
+        return "utf-16-le"
+    return "utf-16-be" if sample.count(b"\0\n") + sample.count(b"\0\r") == ends else ""
+
+
+def _of_one_byte_a_letter(body: bytes) -> Decoded:
+    """Windows-1251, as Windows saves CSV, or Mac Cyrillic, as Excel on a Mac does."""
+    mac = body.decode("mac_cyrillic")
     text = body.decode("cp1251", "surrogateescape").replace("\udc98", NO_CHARACTER)
+    odd = [len(ODD_LETTERS.findall(one[:SAMPLE])) for one in (mac, text)]
+    if odd[0] < odd[1]:
+        return Decoded(mac, Encoding("mac_cyrillic"))
     return Decoded(text, Encoding("cp1251"))
 
 
@@ -84,26 +107,40 @@ def _mostly_readable(text: str) -> bool:
 
 def rows_of(text: str, separator: str) -> list[Row]:
     """All rows, the empty ones too; a row with unpaired quotes does not swallow those below."""
-    lines = list(io.StringIO(text, newline=""))
-    rows: list[Row] = []
+    return list(read_rows(text, separator))
+
+
+def read_rows(text: str, separator: str) -> Iterator[Row]:
+    """The rows of `rows_of` one by one, for tables of any length."""
+    starts = _line_starts(text)
     at = 0
-    while at < len(lines):
+    while at < len(starts) - 1:
         before = at
-        reader = csv.reader(_from(lines, at), delimiter=separator, strict=True)
+        reader = csv.reader(_lines(text, starts, at), delimiter=separator, strict=True)
         try:
             for cells in reader:
                 after = before + reader.line_num
-                rows.append(Row(at + 1, tuple(cells), "".join(lines[at:after])))
+                yield Row(at + 1, tuple(cells), text[starts[at] : starts[after]])
                 at = after
         except csv.Error:
-            cells = [_bare(cell) for cell in lines[at].rstrip("\r\n").split(separator)]
-            rows.append(Row(at + 1, tuple(cells), lines[at], broken=True))
+            line = text[starts[at] : starts[at + 1]]
+            cells = [_bare(cell) for cell in line.rstrip("\r\n").split(separator)]
+            yield Row(at + 1, tuple(cells), line, broken=True)
             at += 1
-    return rows
 
 
-def _from(lines: list[str], first: int) -> Iterator[str]:
-    return (lines[number] for number in range(first, len(lines)))
+def _line_starts(text: str) -> "array[int]":
+    """Where each line begins, and where the last one ends."""
+    starts = array("Q", [0])
+    starts.extend(end.end() for end in LINE_END.finditer(text))
+    if starts[-1] < len(text):
+        starts.append(len(text))
+    return starts
+
+
+def _lines(text: str, starts: "array[int]", first: int) -> Iterator[str]:
+    for number in range(first, len(starts) - 1):
+        yield text[starts[number] : starts[number + 1]]
 
 
 def _bare(cell: str) -> str:

@@ -1,34 +1,51 @@
-"""The audit of a site as it would be built now, whatever lies in the output folder."""
+"""The site judged as it would be built now, whatever lies in the output folder."""
 
 import tempfile
 from pathlib import Path
 
 from plugins.audit import Finding, Subject, audit, pages_in
-from plugins.company import Company
-from plugins.documents.pelican_bridge import Progress, build
-from plugins.keywords.study import studies
+from plugins.audit.checks import PHRASE_CHECKS
+from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
+from plugins.documents.site import Site
+from plugins.keywords.study import Study, studies
+
+Judged = tuple[Subject, tuple[Finding, ...]]
 
 
-def audited(
-    settings_file: Path, progress: Progress, *, publishing: bool
-) -> tuple[Subject, tuple[Finding, ...]]:
+def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Judged:
     """Build into a folder of its own and judge the result; raises ProblemsFound.
 
     The example company is then a finding like others, not a refusal: publishing is judged by
     the settings of a local build with `publishing` set.
     """
     with tempfile.TemporaryDirectory() as folder:
-        built = build(settings_file, Path(folder), progress)
-        pages, files = pages_in(Path(folder))
-        company: Company = built.settings["COMPANY"]
+        built = build(settings_file, Path(folder), lambda share: progress(share / 2))
+        found = _studies(built.site, built.settings, lambda share: progress((1 + share) / 2))
         subject = Subject(
             built.site,
-            company,
-            company.site,
+            built.settings["COMPANY"],
+            built.settings["SITE_ADDRESS"],
             tuple(built.settings["STATIC_PATHS"]),
-            pages,
-            files,
+            *pages_in(Path(folder)),
             publishing,
-            studies(built.site, built.settings["KEYWORDS"]),
+            found,
         )
         return subject, audit(subject)
+
+
+def phrases_judged(settings_file: Path, progress: Progress) -> Judged:
+    """Judge key phrases in the texts as their authors wrote them; builds nothing."""
+    site, settings = read_site(settings_file)
+    subject = Subject(
+        site,
+        settings["COMPANY"],
+        settings["SITE_ADDRESS"],
+        tuple(settings["STATIC_PATHS"]),
+        studies=_studies(site, settings, progress),
+    )
+    return subject, audit(subject, PHRASE_CHECKS)
+
+
+def _studies(site: Site, settings: Settings, progress: Progress) -> tuple[Study, ...]:
+    cache = Path(settings["PATH"]).parent / ".cache"
+    return studies(site, settings["KEYWORDS"], cache, progress)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from plugins.words.compound_parts import FIRST_DECLINES, FIRST_STAYS, LAST_DECLINES
 from plugins.words.declension import PLACE, Nominal, Slot, parses
-from plugins.words.irregular import FIRST_DECLINES, FIRST_STAYS, LAST_DECLINES
-from plugins.words.nominals import is_own, readings
+from plugins.words.modelled import is_own
+from plugins.words.nominals import readings
 from plugins.words.vocabulary import Vocabulary
 
 _LINKS = frozenset(["на", "в", "во", "под", "при", "за", "до", "от", "у", "не", "де"])
@@ -24,8 +25,8 @@ def word_readings(word: str, known: Vocabulary, case: str = "nomn") -> tuple[Nom
         return ()
     if parts[-1] in _PARTICLES and len(parts) == 2:
         return tuple(_with(n, "", f"-{parts[1]}") for n in readings(parts[0], known, case))
-    if len(parts) == 1:
-        return readings(word, known, case) if _CYRILLIC.fullmatch(word) else ()
+    if len(parts) == 1 or (parts[0] == "пол" and len(parts) == 2):
+        return readings(word, known, case) if _CYRILLIC.fullmatch("".join(parts)) else ()
     by_parts = word not in LAST_DECLINES and (
         parts[0] in FIRST_DECLINES
         or (parts[0][-1] in "ая" and len(parts) == 2 and parts[0] not in FIRST_STAYS)
@@ -58,8 +59,10 @@ def _of_two(first: str, last: str, known: Vocabulary, case: str) -> tuple[Nomina
 
 def _both_decline(first: str, head: Nominal, last: str, tail: Nominal) -> bool:
     """диван-кровать, страна-экспортёр, Каменск-Уральский; not прайс-лист, not Йошкар-Ола."""
-    if head.number != tail.number:
+    if "Fixd" in head.marks:
         return False
+    if head.number != tail.number:
+        return "Pltm" in head.marks and tail.kind == "noun"
     if tail.kind == "adjective":
         return first not in FIRST_STAYS and tail.gender in ("", head.gender)
     if (
@@ -96,6 +99,8 @@ def _both(head: Nominal, tail: Nominal) -> Nominal:
         as_thing = unlike and head.animate and head.gender != "femn"
         one = head.form(nominative if city or as_thing else slot)
         same = one == head.form(nominative)
+        slot = slot._replace(number=tail.number) if "Pltm" in head.marks else slot
+        nominative = slot._replace(case="nomn")
         two = tail.form(nominative if city or (unlike and tail.animate and same) else slot)
         return None if one is None or two is None else f"{one}-{two}"
 

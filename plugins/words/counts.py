@@ -7,7 +7,7 @@ from typing import Literal
 
 from plugins.words.declension import Nominal, Slot
 from plugins.words.inflection import groups, no_form, put_in, written
-from plugins.words.irregular import COUNTED
+from plugins.words.irregular import COUNTED, WITHOUT_PLURAL
 from plugins.words.letters import unstressed
 from plugins.words.phrases import Group, Piece, pieces
 from plugins.words.vocabulary import SHIPPED, Vocabulary
@@ -68,13 +68,15 @@ def _form(value: Decimal) -> Form:
 @lru_cache(maxsize=1 << 12)
 def _after(form: Form, noun: str, known: Vocabulary) -> str:
     text = unstressed(noun)
-    words = pieces(text)
+    words = pieces(text, known)
     found = groups(words, known)
     if not found:
         if words and not words[0].declines:
             return text
         raise no_form(noun, "gent")
     group = found[0]
+    if form in ("few", "many") and group.head.form(Slot("nomn", "sing")) in WITHOUT_PLURAL:
+        raise no_form(noun, "gent")
     forms = {at: _word(words, at, n, group, form) for at, n in group.words.items()}
     return put_in(text, words, forms)
 

@@ -17,6 +17,7 @@ MARKED = frozenset(
     | {"Erro", "Litr", "Abbr", "Supr", "Cmp2", "Prnt", "perf", "impf", "past", "pres"}
     | {"actv", "pssv"}
 )
+_SURE = frozenset({"DictionaryAnalyzer", "KnownPrefixAnalyzer"})
 _KINDS: dict[str, Kind] = {"NOUN": "noun", "ADJF": "adjective", "PRTF": "adjective"}
 _ADJECTIVES = tuple(
     stem + end
@@ -70,7 +71,11 @@ def cases_of(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def dictionary_readings(word: str, case: str = "nomn") -> tuple[Nominal, ...]:
     """Readings of a word in a case that the dictionary is sure of, the likeliest first."""
-    found = [p for p in parses(word) if str(p.tag.POS) in _KINDS and p.tag.case == case]
+    found = [
+        p
+        for p in parses(word)
+        if str(p.tag.POS) in _KINDS and p.tag.case == case and not _is_short_adjective(p)
+    ]
     return tuple(_nominal(parse) for parse in found if _is_sure(parse))
 
 
@@ -86,12 +91,16 @@ def _nominal(parse: Any) -> Nominal:
     )
 
 
+def _is_short_adjective(parse: Any) -> bool:
+    """Whether the dictionary takes a word for an abbreviated adjective: порт for португальский."""
+    return bool({"ADJF", "Abbr"} <= parse.tag.grammemes)
+
+
 def _is_sure(parse: Any) -> bool:
     """Whether the word is known, or is a known word behind a prefix, or a regular adjective."""
     if parse.is_known:
         return True
-    method = type(parse.methods_stack[-1][0]).__name__
-    if method == "KnownPrefixAnalyzer":
+    if all(type(method[0]).__name__ in _SURE for method in parse.methods_stack):
         return True
     return str(parse.tag.POS) == "ADJF" and parse.word.endswith(_ADJECTIVES)
 

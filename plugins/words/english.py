@@ -5,6 +5,13 @@ from simplemma import lemmatize
 from plugins.words.readings import Readings, itself
 
 
+# Other words than their singulars: «customs» is an office, «custom» a habit
+_PLURAL_ONLY = "customs goods clothes scissors trousers premises headquarters earnings savings"
+PLURAL_ONLY = frozenset(_PLURAL_ONLY.split())
+
+
 def english_readings(form: str) -> Readings:
     """The dictionary form of an English word; a word that simplemma does not know is itself."""
-    return itself(lemmatize(form, lang="en").lower() if form.isascii() else form)
+    if form in PLURAL_ONLY or not form.isascii():
+        return itself(form)
+    return itself(lemmatize(form, lang="en").lower())

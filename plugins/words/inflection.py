@@ -8,11 +8,20 @@ from jinja2 import TemplateRuntimeError
 from plugins.language.messages import Message, message, reader_language
 from plugins.language.problems import expected
 from plugins.words.declension import CASES, Nominal, Slot, cases_of
-from plugins.words.followers import with_followers
-from plugins.words.irregular import ABBREVIATIONS, COUNTED
+from plugins.words.followers import is_chinese, with_followers
+from plugins.words.irregular import COUNTED
 from plugins.words.letters import like_written, unstressed, without_yo
+from plugins.words.new_words import ABBREVIATIONS
 from plugins.words.nominals import can_be_governed
-from plugins.words.numbered import Numbered, is_numeral, numbered_at, numeral_form
+from plugins.words.numbered import (
+    Numbered,
+    before_agreeing,
+    is_fraction,
+    is_numeral,
+    is_ordinal,
+    numbered_at,
+    numeral_form,
+)
 from plugins.words.phrases import Group, Piece, group_at, pieces
 from plugins.words.vocabulary import SHIPPED, Vocabulary
 
@@ -55,9 +64,15 @@ def case(phrase: str, wanted: str, number: str = "", known: Vocabulary = SHIPPED
 @lru_cache(maxsize=1 << 13)
 def _declined(phrase: str, wanted: str, number: str, known: Vocabulary) -> str:
     text = unstressed(phrase)
-    words = pieces(text)
+    words = pieces(text, known)
     if not any(word.declines for word in words):
         return text
+    if is_fraction(text):
+        return text
+    if len(words) == 2 and is_chinese(words, 0) and is_chinese(words, 1) and wanted != "nomn":
+        raise no_form(phrase, wanted)
+    if (at := before_agreeing(words)) and (group := group_at(words, at, known)):
+        return put_in(text, words, compound_forms(words, at, group, wanted))
     if numbered := numbered_at(words, known):
         return put_in(text, words, numbered_forms(words, numbered, wanted))
     found = groups(words, known)
@@ -118,9 +133,24 @@ def numbered_forms(words: Sequence[Piece], numbered: Numbered, wanted: str) -> d
     if case == "gent" and counted:
         forms[head] = like_written(counted, words[head].text)
     for at, word in enumerate(words[: numbered.length]):
-        if is_numeral(word):
-            form = numeral_form(word.lower, case)
+        if at < len(numbered.adjectives):
+            adjective = numbered.adjectives[at]
+            forms[at] = written(words, at, adjective, Slot(case, "plur"))
+        elif is_numeral(word):
+            form = numeral_form(word.lower, case, numbered.group.head)
             forms[at] = like_written(sure(form, words, case), word.text)
+    return forms
+
+
+def compound_forms(
+    words: Sequence[Piece], length: int, group: Group, wanted: str
+) -> dict[int, str]:
+    """The forms of «двадцать один день», and of «двадцать первый день», whose numerals stay."""
+    forms = group_forms(words, group, wanted, "")
+    if not is_ordinal(words[length].lower) and wanted not in ("nomn", "accs"):
+        for at, word in enumerate(words[:length]):
+            form = numeral_form(word.lower, wanted, group.head)
+            forms[at] = like_written(sure(form, words, wanted), word.text)
     return forms
 
 

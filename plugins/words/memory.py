@@ -2,10 +2,11 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
 
 from plugins.words.readings import Readings, read, written
@@ -27,6 +28,7 @@ class Memory:
         self.key = key
         self._lines = _lines_of(file, key)
         self._known = len(self._lines)
+        self._told = self._known
 
     def get(self, form: str) -> Readings | None:
         """The readings of a form; None where it was never kept or its line is damaged."""
@@ -39,6 +41,15 @@ class Memory:
     def keep(self, form: str, readings: Readings) -> None:
         """Remember the readings of a form."""
         self._lines[form] = written(readings)
+
+    def fresh(self) -> dict[str, str]:
+        """Readings kept since this was asked last, as lines for the memory of another process."""
+        told, self._told = self._told, len(self._lines)
+        return dict(islice(self._lines.items(), told, None))
+
+    def adopt(self, lines: Mapping[str, str]) -> None:
+        """Remember what the memory of another process has found."""
+        self._lines.update(lines)
 
     def save(self) -> None:
         """Write the file in one step, if there is anything new; no disk is no error."""

@@ -1,9 +1,9 @@
 """Every reading of a word that declines: by the dictionary, by tables, by an ending, by a part."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from plugins.words.animacy import PEOPLE, is_living, is_thing
 from plugins.words.declension import (
     CASES,
     NAMES,
@@ -14,25 +14,44 @@ from plugins.words.declension import (
     dictionary_readings,
     parses,
 )
-from plugins.words.irregular import INANIMATE, LEMMAS, LIKE, PEOPLE, PLURALS, SUFFIXES, UNCHANGING
-from plugins.words.letters import shared_start
-from plugins.words.vocabulary import STAYS, Vocabulary
+from plugins.words.irregular import HALVES, LEMMAS, PLURALS, WITHOUT_PLURAL
+from plugins.words.modelled import own_readings
+from plugins.words.unknown import guessed_readings, half
+from plugins.words.vocabulary import Vocabulary
 
-_SHORTEST = 4
 _POSSESSIVE = {"gent": "а", "datv": "у", "ablt": "ым", "loct": "ом"}
 
 
 @lru_cache(maxsize=1 << 14)
 def readings(word: str, known: Vocabulary, case: str = "nomn") -> tuple[Nominal, ...]:
     """Every reading of a word (small letters, no hyphens parted) in a case, the best first."""
-    own = _by_model(word, known, case)
-    found = own or dictionary_readings(word, case)
-    if not found and not any(parse.is_known for parse in parses(word)):
-        found = _by_second_part(word, case) or _by_suffix(word, case)
+    own = own_readings(word, known, case)
+    found = own or _of_half(word, case) or dictionary_readings(word, case)
+    if not found and not _is_known(word):
+        found = guessed_readings(word, case)
     found = tuple(_corrected(nominal, word, known) for nominal in found)
     possessive = _possessive(word) if case == "nomn" and not own else ()
-    people = tuple(_person(n) for n in found) if word in PEOPLE else ()
-    return (*sorted(found, key=partial(_rank, word=word)), *possessive, *people[:1])
+    people = tuple(_person(n) for n in found if _is_person(n))
+    return (*people[:1], *sorted(found, key=partial(_rank, word=word)), *possessive)
+
+
+def _of_half(word: str, case: str) -> tuple[Nominal, ...]:
+    """Readings of полдня, пол-литра and others that the dictionary does not decline well."""
+    if case != "nomn" or not word.startswith("пол"):
+        return ()
+    lacking = all(n.form(Slot("gent", n.number)) is None for n in dictionary_readings(word))
+    return half(word) if lacking or "-" in word or word in HALVES else ()
+
+
+def _is_known(word: str) -> bool:
+    return any(parse.is_known for parse in parses(word))
+
+
+def _is_person(nominal: Nominal) -> bool:
+    """Whether an adjective or a participle may be a man, or people: служащий, самозанятые."""
+    if nominal.kind == "noun" or nominal.gender in ("femn", "neut"):
+        return False
+    return nominal.form(Slot("nomn", "sing", "masc")) in PEOPLE
 
 
 def _person(participle: Nominal) -> Nominal:
@@ -42,103 +61,14 @@ def _person(participle: Nominal) -> Nominal:
     return replace(participle, kind="noun", animate=True, form=form)
 
 
-def _rank(nominal: Nominal, word: str) -> tuple[bool, bool, bool, bool]:
-    """What comes last: names of people, people whose thing is meant, rarer words, дух in духи."""
+def _rank(nominal: Nominal, word: str) -> tuple[bool, bool, bool]:
+    """What comes last: names of people, rarer words, дух in духи."""
     lemma = LEMMAS.get(word)
     return (
         bool(nominal.marks & NAMES),
-        nominal.animate and word.rpartition("-")[2] in INANIMATE,
         lemma is not None and nominal.form(Slot("nomn", "sing")) != lemma,
         "Pltm" not in nominal.marks,
     )
-
-
-def _by_model(word: str, known: Vocabulary, case: str) -> tuple[Nominal, ...]:
-    if known.like.get(word) == STAYS or (word in UNCHANGING and word not in known.like):
-        return (_fixed(word),)
-    if any(lemma == word for lemma, _, _ in known.forms) and case == "nomn":
-        return _listed(word, known)
-    found = _modelled(known).get((word, case), ())
-    return tuple(_like(lemma, model, number) for lemma, model, number in found)
-
-
-def is_own(word: str, known: Vocabulary) -> bool:
-    """Whether a table has the word (small letters), so that no rule is needed."""
-    listed = any(lemma == word for lemma, _, _ in known.forms)
-    return listed or bool(_by_model(word, known, "nomn"))
-
-
-def _listed(word: str, known: Vocabulary) -> tuple[Nominal, ...]:
-    numbers = sorted({number for lemma, _, number in known.forms if lemma == word}, reverse=True)
-    base = dictionary_readings(word) or _by_suffix(word, "nomn")
-    if base:
-        return base
-    none = frozenset[str]()
-    return tuple(Nominal("noun", number, "", False, none, lambda _: None) for number in numbers)
-
-
-def _fixed(word: str) -> Nominal:
-    return Nominal("noun", "sing", "", False, frozenset({"Fixd"}), lambda _: word)
-
-
-@lru_cache(maxsize=8)
-def _modelled(known: Vocabulary) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
-    """New words by their forms (form, case): lemma, model and number."""
-    found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-    for lemma, model in {**LIKE, **known.like}.items():
-        if model == STAYS or not dictionary_readings(model):
-            continue
-        for number in ("sing", "plur"):
-            nominal = _like(lemma, model, number)
-            for case in ("nomn", "gent"):
-                if form := nominal.form(Slot(case, number)):
-                    found.setdefault((form, case), []).append((lemma, model, number))
-    return {form: tuple(words) for form, words in found.items()}
-
-
-def _like(word: str, model: str, number: str) -> Nominal:
-    """A new word that takes the endings of a known one."""
-    known = dictionary_readings(model)[0]
-    pairs = ((case, n) for n in ("sing", "plur") for case in CASES)
-    forms = {pair: found for pair in pairs if (found := known.form(Slot(*pair, known.gender)))}
-    stem = shared_start(forms.values())
-    base = word[: len(word) + len(stem) - len(model)]
-
-    def form(slot: Slot) -> str | None:
-        found = forms.get((slot.case, slot.number))
-        return None if found is None else _spelled(base, found[len(stem) :])
-
-    return Nominal(known.kind, number, known.gender, known.animate, known.marks, form)
-
-
-def _spelled(base: str, ending: str) -> str:
-    """кэшбэк like завод: кэшбэки, for ы never follows к."""
-    hard = base.endswith(tuple("гкхжчшщ")) and ending.startswith("ы")
-    return base + ("и" + ending[1:] if hard else ending)
-
-
-def _by_suffix(word: str, case: str) -> tuple[Nominal, ...]:
-    """An unknown word whose ending leaves no doubt: лизинг, -изация, -сервис."""
-    models = [m for end, m in SUFFIXES.items() if word.endswith(end) and len(word) > len(end) + 2]
-    return (_like(word, models[0], "sing"),) if models and case == "nomn" else ()
-
-
-def _by_second_part(word: str, case: str) -> tuple[Nominal, ...]:
-    """An unknown word that joins another to a known noun: кофемашина, керамогранит."""
-    for at in range(_SHORTEST - 1, len(word) - _SHORTEST + 1):
-        first, last = word[:at], word[at:]
-        nouns = [n for n in dictionary_readings(last, case) if n.kind == "noun"]
-        if first[-1] in "оеи" and nouns and not nouns[0].marks & {"Name", "Surn", "Abbr"}:
-            return tuple(replace(n, form=_after(first, n)) for n in nouns[:1])
-    return ()
-
-
-def _after(first: str, noun: Nominal) -> Callable[[Slot], str | None]:
-    def form(slot: Slot) -> str | None:
-        found = noun.form(slot)
-        return None if found is None else first + found
-
-    return form
 
 
 def _corrected(nominal: Nominal, word: str, known: Vocabulary) -> Nominal:
@@ -146,16 +76,34 @@ def _corrected(nominal: Nominal, word: str, known: Vocabulary) -> Nominal:
     if nominal.kind != "noun":
         return nominal
     singular = nominal.form(Slot("nomn", "sing")) or word
+    nominal = _as_living_or_thing(nominal, singular)
     plural = dict(zip(CASES, PLURALS.get(singular, "").split(), strict=False))
+    single = singular in WITHOUT_PLURAL
 
     def form(slot: Slot) -> str | None:
-        own = known.forms.get((word, slot.case, slot.number))
-        listed = plural.get(slot.case) if slot.number == "plur" else None
-        return own or listed or nominal.form(slot)
+        if own := known.forms.get((word, slot.case, slot.number)):
+            return own
+        if slot.number == "plur" and (plural or single):
+            return plural.get(slot.case)
+        return nominal.form(slot)
 
-    if not plural and not any(lemma == word for lemma, _, _ in known.forms):
+    if not (plural or single or any(lemma == word for lemma, _, _ in known.forms)):
         return nominal
-    return Nominal("noun", nominal.number, nominal.gender, nominal.animate, nominal.marks, form)
+    return replace(nominal, form=form)
+
+
+def _as_living_or_thing(noun: Nominal, singular: str) -> Nominal:
+    """The noun with the accusative of what it means here: a person or a thing."""
+    thing = noun.animate and is_thing(singular, _is_known(singular))
+    if not thing and (noun.animate or not is_living(singular)):
+        return noun
+    source = "nomn" if thing else "gent"
+
+    def form(slot: Slot) -> str | None:
+        differ = slot.number == "plur" or noun.gender == "masc"
+        return noun.form(slot._replace(case=source) if slot.case == "accs" and differ else slot)
+
+    return replace(noun, animate=not thing, form=form)
 
 
 def _possessive(word: str) -> tuple[Nominal, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from plugins.words.compound_parts import ATTRIBUTES
 from plugins.words.compounds import word_readings
 from plugins.words.declension import NAMES, PLACE, Nominal, cases_of, classes
-from plugins.words.irregular import ATTRIBUTES
 from plugins.words.nominals import can_be_governed
 from plugins.words.vocabulary import SHIPPED, Vocabulary
 
@@ -15,6 +15,7 @@ _QUOTED = r"«[^»]*»|\"[^\"]*\"|“[^”]*”|„[^“]*“|\([^)]*\)"
 _PIECES = re.compile(_QUOTED + r"|\b[а-яА-Я]/[а-яА-Я]+|[^\s«»\"“”„(),;:—–/]+|\S")
 _RUSSIAN = re.compile(r"(?:[\w+&.]+-)*[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
 _BESIDE = frozenset({"ADVB", "PRCL", "CONJ", "PRED", "COMP"})
+_OBJECTS = frozenset({"NOUN", "NPRO"})
 _TOWN = frozenset({"г.", "гор."})
 LONGEST_INITIALS = 6
 
@@ -24,6 +25,7 @@ class Piece(NamedTuple):
 
     text: str
     start: int
+    known: Vocabulary = SHIPPED
 
     @property
     def lower(self) -> str:
@@ -34,7 +36,7 @@ class Piece(NamedTuple):
     def is_initials(self) -> bool:
         """Whether it is a short word in capitals that no dictionary knows: СДЭК, ВТБ."""
         short = self.text.isupper() and 1 < len(self.text) <= LONGEST_INITIALS
-        return short and not word_readings(self.lower, SHIPPED)
+        return short and not word_readings(self.lower, self.known)
 
     @property
     def declines(self) -> bool:
@@ -51,9 +53,9 @@ class Group:
     end: int
 
 
-def pieces(phrase: str) -> list[Piece]:
+def pieces(phrase: str, known: Vocabulary = SHIPPED) -> list[Piece]:
     """The pieces of a phrase in order."""
-    return [Piece(found[0], found.start()) for found in _PIECES.finditer(phrase)]
+    return [Piece(found[0], found.start(), known) for found in _PIECES.finditer(phrase)]
 
 
 def group_at(
@@ -99,11 +101,13 @@ def _is_attribute(words: Sequence[Piece], at: int) -> bool:
         return False
     if "PREP" in classes(words[at + 1].lower):
         return False
-    following = word_readings(words[at + 1].lower, SHIPPED)
+    known = words[at].known
+    following = word_readings(words[at + 1].lower, known)
     if word in ATTRIBUTES:
         return bool(following)
     common = any(n.kind == "noun" and PLACE not in n.marks for n in following)
-    fixed = any({"Fixd", "NOUN"} <= n.marks for n in word_readings(word, SHIPPED))
+    own = [n for n in word_readings(word, known) if n.kind == "noun"]
+    fixed = bool(own) and "Fixd" in own[0].marks
     return fixed and common and not can_be_governed(words[at + 1].lower)
 
 
@@ -135,7 +139,7 @@ def names(word: Piece) -> list[Nominal]:
     """Readings of a word as a person's name in the nominative."""
     if not word.declines or not word.text[0].isupper():
         return []
-    return [n for n in word_readings(word.lower, SHIPPED) if n.marks & NAMES]
+    return [n for n in word_readings(word.lower, word.known) if n.marks & NAMES]
 
 
 def _past(words: Sequence[Piece], at: int, in_modifier: bool) -> int:
@@ -153,7 +157,7 @@ def _past(words: Sequence[Piece], at: int, in_modifier: bool) -> int:
 
 
 def _past_object(words: Sequence[Piece], at: int) -> int:
-    while at < len(words) and "NOUN" not in classes(words[at].lower):
+    while at < len(words) and classes(words[at].lower).isdisjoint(_OBJECTS):
         at += 1
     return at + 1
 

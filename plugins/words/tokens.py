@@ -48,11 +48,12 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
-    """A word as it is matched: lower case, ё as е, no stress marks, one alphabet."""
+    """A word as it is matched: lower case, ё as е, é as e, no stress marks, one alphabet."""
     form = word.lower()
     if _PLAIN_WORD.fullmatch(form):
         return form
     if not form.isascii():
+        form = form if _CYRILLIC.search(form) else unicodedata.normalize("NFD", form)
         form = _HYPHEN.sub("-", _without_marks(form)).translate(_PLAIN)
     return "-".join(map(_in_one_alphabet, form.split("-")))
 
@@ -70,7 +71,10 @@ def _without_marks(form: str) -> str:
     """Letters composed (й, not и and a breve), stress marks and soft hyphens gone."""
     if not _DROPPED.search(form):
         return form
-    return _DROPPED.sub("", unicodedata.normalize("NFC", _STRESS.sub("", form)))
+    composed = _STRESS.sub("", form)
+    if _CYRILLIC.search(form):
+        composed = unicodedata.normalize("NFC", composed)
+    return _DROPPED.sub("", composed)
 
 
 def _in_one_alphabet(part: str) -> str:

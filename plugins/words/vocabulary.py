@@ -1,4 +1,4 @@
-"""Owners' words and places: the tables inflection.csv and places.csv of content/data."""
+"""Owners' words and places: words.csv, inflection.csv and places.csv of content/data."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from plugins.data_errors import must_be
 from plugins.data_files import Record
 from plugins.language.messages import message
 from plugins.words.declension import CASES, dictionary_readings
+from plugins.words.dictionary import WordEntry
 
 STAYS = "-"
 KNOWN_WORD = message("a word that the dictionary knows, or - for one that never changes")
@@ -47,22 +48,32 @@ class Place(Record):
 class Vocabulary:
     """Owners' words and places on top of what the package knows, by words in small letters.
 
-    `like`: word, model; `forms`: (word, case, number), form; `places`: place, row.
+    `like`: word, model; `forms`: (word, case, number), form; `places`: place, row; `initials`:
+    words that are written in capitals and take small endings, СДЭКом.
     """
 
     like: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    initials: frozenset[str] = frozenset()
 
 
 SHIPPED = Vocabulary()
 
 
-def vocabulary(words: Iterable[Declined] = (), places: Iterable[Place] = ()) -> Vocabulary:
-    """The vocabulary with the rows of inflection.csv and places.csv."""
-    rows = tuple(words)
+def vocabulary(
+    words: Iterable[Declined] = (),
+    places: Iterable[Place] = (),
+    entries: Iterable[WordEntry] = (),
+) -> Vocabulary:
+    """The vocabulary with the rows of inflection.csv, places.csv and words.csv.
+
+    A word of inflection.csv declines as it says there, whatever words.csv says.
+    """
+    rows, models = tuple(words), {entry.lemma: entry.model_word or STAYS for entry in entries}
+    models |= {row.word: row.like for row in rows if row.like}
     return Vocabulary(
-        {row.word.lower(): row.like.lower() for row in rows if row.like},
+        {word.lower(): model.lower() for word, model in models.items()},
         {
             (row.word.lower(), case, row.number or "sing"): form.lower()
             for row in rows
@@ -70,4 +81,5 @@ def vocabulary(words: Iterable[Declined] = (), places: Iterable[Place] = ()) -> 
             if (form := str(getattr(row, case)))
         },
         {row.place.lower(): row for row in places},
+        frozenset(word.lower() for word in models if word.isupper()),
     )

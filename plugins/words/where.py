@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from plugins.words.inflection import case, no_form
+from plugins.words.inflection import NoFormError, case, no_form
 from plugins.words.letters import like_written
 from plugins.words.phrases import group_at, pieces
 from plugins.words.vocabulary import SHIPPED, Vocabulary
@@ -21,7 +21,8 @@ ON = _words(
     чегет арбат рублёвка русь украина куба кипр мальта тайвань филиппины мальдивы сейшелы бали ява
     суматра шри-ланка мадагаскар ямайка гаити крит родос сицилия сардиния корсика хайнань пхукет
     самуи ибица тенерифе майорка аляска гавайи балканы маврикий барбадос багамы бермуды канары
-    окинава хоккайдо хонсю борнео калимантан гренландия
+    окинава хоккайдо хонсю борнео калимантан гренландия коморы фиджи мартиника аруба гваделупа
+    кюрасао граница балтика вднх
     остров острова полуостров полуострова улица проспект площадь бульвар шоссе набережная вокзал
     станция рынок склад завод фабрика почта выставка берег побережье таможня биржа этаж море океан
     озеро река гора родина планета земля предприятие терминал маркетплейс сайт кухня производство
@@ -45,7 +46,12 @@ LOCATIVE = {
     "шкаф": "шкафу",
     "рай": "раю",
 }
-_CONSONANT = "бвгджзйклмнпрстфхцчшщь"
+# Endings of unknown names whose locative leaves no doubt: Хартум, Подгорица; not Торжок, Дюны
+_UNKNOWN = re.compile(r"(?:[А-ЯЁ][а-яё]+(?:-(?=[А-ЯЁ]))?)+")
+_SAME = ("о", "у", "э", "ю")
+_HARD = "бвгджзклмнпрстфхцчшщ"
+_UNSURE = ("ец", "ек", "ёк", "ок")
+_CONSONANT = _HARD + "йь"
 _WITH_VOWEL = re.compile(
     rf"[вф][{_CONSONANT}]|ль[бвгджзклмнпрст]|лб|лг|мг|мн|мц|мст|мх|мш|рж|рт[аи]|чт"
 )
@@ -64,7 +70,13 @@ def where(place: str, known: Vocabulary = SHIPPED) -> str:
 
 
 def _locative(name: str, known: Vocabulary) -> str:
-    words, text = pieces(name), case(name, "loct", known=known)
+    try:
+        text = case(name, "loct", known=known)
+    except NoFormError:
+        if (guess := _guessed(name)) is None:
+            raise
+        return guess
+    words = pieces(name, known)
     at = _head(name, known)
     form = LOCATIVE.get(words[at].lower)
     if form is None:
@@ -73,14 +85,30 @@ def _locative(name: str, known: Vocabulary) -> str:
     return text.replace(regular, like_written(form, words[at].text), 1)
 
 
+def _guessed(name: str) -> str | None:
+    """The locative of an unknown name of one word by its ending; None where it is not sure."""
+    if not _UNKNOWN.fullmatch(name) or name.endswith(_UNSURE):
+        return None
+    last, before = name[-1], name[-2]
+    if last in _SAME:
+        return name
+    if last in _HARD:
+        return name + "е"
+    if last == "а" and before in _HARD:
+        return name[:-1] + "е"
+    if last == "я":
+        return name[:-1] + ("и" if before == "и" else "е")
+    return name[:-1] + "е" if last == "й" and before in "аеуэ" else None
+
+
 def _head(name: str, known: Vocabulary) -> int:
     """The index of the word that says what kind of place it is."""
-    group = group_at(pieces(name), 0, known)
+    group = group_at(pieces(name, known), 0, known)
     return group.end - 1 if group else 0
 
 
 def _preposition(name: str, known: Vocabulary) -> str:
-    head = pieces(name)[_head(name, known)].lower
+    head = pieces(name, known)[_head(name, known)].lower
     on = name.lower() in ON or head in ON or head.endswith("щина")
     return "на" if on and name.lower() not in IN else "в"
 

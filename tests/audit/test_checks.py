@@ -8,6 +8,7 @@ from plugins.audit import audit
 from plugins.audit.checks import CHECKS, Check
 from plugins.language.messages import Message
 from plugins.language.problems import Severity
+from tests.audit.phrase_defects import DOCUMENTS, KEYWORDS, PAGES
 from tests.audit.subjects import document, head, subject
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
@@ -19,10 +20,12 @@ DEFECTS = subject(
         "a/index.html": head("", "", '<a href="/x/">x</a><a href="#x">x</a><img src="/x.svg">'),
         "b/index.html": head(more='<link rel="alternate" hreflang="en" href="/en/">'),
         "c/index.html": head(),
+        **PAGES,
     },
-    [document("ru/pages/a.md", markdown="Title: A\nlayout: post\n")],
+    [document("ru/pages/a.md", markdown="Title: A\nlayout: post\n"), *DOCUMENTS],
     content=["notes.txt"],
     example=True,
+    keywords=KEYWORDS,
 )
 
 

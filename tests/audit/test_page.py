@@ -42,6 +42,29 @@ def test_the_title_is_text() -> None:
     assert PAGE.title == "Печь & «Верстак» <b>"
 
 
+@pytest.mark.parametrize(
+    ("html", "h1"),
+    [
+        ("<H1 class=x>Печь &amp;\n <em>стол</em></H1><h1>Второй</h1>", "Печь & стол"),
+        ("<!-- <h1>x</h1> --><p>y</p>", ""),
+        ("<h1>не закрыт", "не закрыт"),
+    ],
+)
+def test_the_first_h1_is_text_on_one_line(html: str, h1: str) -> None:
+    assert Page("a/index.html", html).h1 == h1
+
+
+@pytest.mark.parametrize(
+    ("html", "main"),
+    [
+        ("<nav>x</nav><MAIN id=m><p>a</p></MAIN><footer>y</footer>", "<p>a</p>"),
+        ("<p>a</p>", "<p>a</p>"),
+    ],
+)
+def test_main_is_the_page_without_its_menus(html: str, main: str) -> None:
+    assert Page("a/index.html", html).main == main
+
+
 def test_meta_by_name() -> None:
     assert PAGE.meta == {"description": "5 > 4 < 6", "x": "y"}
 

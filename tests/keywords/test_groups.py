@@ -66,6 +66,18 @@ def test_a_persons_group_pins_and_splits() -> None:
     }
 
 
+def test_a_persons_group_has_the_words_of_all_its_phrases_those_of_the_head_first() -> None:
+    (group,) = group_phrases(
+        [
+            KeyPhrase("карго", frequency=2, group="Груз"),
+            KeyPhrase("доставка из китая", frequency=9, group="Груз"),
+        ]
+    )
+
+    assert [key.lemma for key in group.words] == ["доставка", "китай", "карго"]
+    assert {word.key.lemma for word in group.meaning} == {"доставка", "китай"}
+
+
 def test_a_group_without_a_name_knows_the_named_ones_of_its_meaning() -> None:
     named, left = group_phrases(
         [

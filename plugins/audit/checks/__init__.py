@@ -4,19 +4,57 @@ from collections.abc import Callable, Iterable
 
 from plugins.audit.checks.broken_fragment import broken_fragment
 from plugins.audit.checks.broken_link import broken_link
+from plugins.audit.checks.cannibalisation import cannibalisation
+from plugins.audit.checks.document_without_phrases import document_without_phrases
 from plugins.audit.checks.duplicate_description import duplicate_description
 from plugins.audit.checks.duplicate_title import duplicate_title
 from plugins.audit.checks.example_company import example_company
 from plugins.audit.checks.file_not_in_site import file_not_in_site
+from plugins.audit.checks.form_too_often import form_too_often
+from plugins.audit.checks.gap import gap
+from plugins.audit.checks.headings_crowded import headings_crowded
 from plugins.audit.checks.hreflang_not_reciprocal import hreflang_not_reciprocal
+from plugins.audit.checks.keywords_file import keywords_file
 from plugins.audit.checks.missing_description import missing_description
 from plugins.audit.checks.missing_picture import missing_picture
 from plugins.audit.checks.missing_title import missing_title
+from plugins.audit.checks.mixed_alphabets import mixed_alphabets
+from plugins.audit.checks.phrase_not_in_alt import phrase_not_in_alt
+from plugins.audit.checks.phrase_not_in_description import phrase_not_in_description
+from plugins.audit.checks.phrase_not_in_first_paragraph import phrase_not_in_first_paragraph
+from plugins.audit.checks.phrase_not_in_h1 import phrase_not_in_h1
+from plugins.audit.checks.phrase_not_in_subheadings import phrase_not_in_subheadings
+from plugins.audit.checks.phrase_not_in_text import phrase_not_in_text
+from plugins.audit.checks.phrase_not_in_title import phrase_not_in_title
+from plugins.audit.checks.phrase_on_other_page import phrase_on_other_page
+from plugins.audit.checks.phrase_too_often import phrase_too_often
+from plugins.audit.checks.phrase_uneven import phrase_uneven
 from plugins.audit.checks.unknown_key import unknown_key
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
 
 Check = Callable[[Subject], Iterable[Finding]]
+
+# Those that judge key phrases: `invoke keywords` runs them alone
+PHRASE_CHECKS: tuple[Check, ...] = (
+    keywords_file,
+    mixed_alphabets,
+    phrase_not_in_title,
+    phrase_not_in_h1,
+    phrase_not_in_first_paragraph,
+    phrase_not_in_description,
+    phrase_not_in_subheadings,
+    phrase_not_in_alt,
+    phrase_not_in_text,
+    phrase_too_often,
+    form_too_often,
+    phrase_uneven,
+    headings_crowded,
+    cannibalisation,
+    gap,
+    document_without_phrases,
+    phrase_on_other_page,
+)
 
 CHECKS: tuple[Check, ...] = (
     file_not_in_site,
@@ -30,4 +68,5 @@ CHECKS: tuple[Check, ...] = (
     hreflang_not_reciprocal,
     unknown_key,
     example_company,
+    *PHRASE_CHECKS,
 )

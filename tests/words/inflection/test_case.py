@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.words.counts import counted
+from plugins.words.dictionary import WordEntry
 from plugins.words.inflection import NoFormError, case
 from plugins.words.vocabulary import Declined, vocabulary
 from tests.words.inflection.tables import CASES, rows
@@ -21,6 +23,16 @@ def test_cities_in_six_cases(forms: list[str]) -> None:
 @pytest.mark.parametrize("forms", rows("phrases.txt"), ids=lambda forms: forms[0])
 def test_phrases(forms: list[str]) -> None:
     assert [case(forms[0], name) for name in PHRASE_CASES] == forms
+
+
+@pytest.mark.parametrize("forms", rows("six_cases.txt"), ids=lambda forms: forms[0])
+def test_phrases_in_six_cases(forms: list[str]) -> None:
+    assert [case(forms[0], name) for name in CASES] == forms
+
+
+@pytest.mark.parametrize(("word", "form"), rows("accusative.txt"))
+def test_people_and_things(word: str, form: str) -> None:
+    assert case(word, "accs") == form
 
 
 @pytest.mark.parametrize(("phrase", "name", "number", "form"), rows("more.txt"))
@@ -43,9 +55,16 @@ def test_an_unknown_case_or_number_names_the_known_ones(name: str, number: str) 
         case("доставка", name, number)
 
 
-def test_a_plural_that_does_not_exist_is_an_error() -> None:
-    with pytest.raises(NoFormError, match="бельё"):
-        case("бельё", "gent", "plur")
+@pytest.mark.parametrize("word", ["бельё", "мебель", "оборудование", "офисная мебель", "обувь"])
+def test_a_plural_that_does_not_exist_is_an_error(word: str) -> None:
+    with pytest.raises(NoFormError, match=word):
+        case(word, "gent", "plur")
+
+
+def test_an_unknown_word_that_may_be_a_person_or_a_thing_has_no_accusative() -> None:
+    assert case("мешкозашиватель", "ablt") == "мешкозашивателем"
+    with pytest.raises(NoFormError, match="мешкозашиватель"):
+        case("мешкозашиватель", "accs")
 
 
 def test_nothing_and_texts_without_russian_words_stay() -> None:
@@ -79,6 +98,28 @@ def test_owners_add_words() -> None:
     assert case("тумблик", "ablt", known=known) == "тумбликом"
     with pytest.raises(NoFormError):
         case("тумблик", "datv", known=known)
+
+
+def test_words_csv_serves_the_filters() -> None:
+    entries = (
+        WordEntry(lemma="КРАКЭК", model="банк"),
+        WordEntry(lemma="зюзюблинг", gender="masc"),
+        WordEntry(lemma="Флямби", gender="neut"),
+    )
+    known = vocabulary(entries=entries)
+
+    assert case("доставка КРАКЭКом", "gent", known=known) == "доставки КРАКЭКом"
+    assert case("КРАКЭК", "ablt", known=known) == "КРАКЭКом"
+    assert case("новый зюзюблинг", "ablt", known=known) == "новым зюзюблингом"
+    assert case("Флямби", "ablt", known=known) == "Флямби"
+    assert counted(5, "зюзюблинг", known).endswith("зюзюблингов")
+
+
+def test_inflection_csv_goes_before_words_csv() -> None:
+    rows_of_owner = (Declined(word="Зюзюблик", like="-"),)
+    entries = (WordEntry(lemma="Зюзюблик", model="стол"),)
+
+    assert case("Зюзюблик", "gent", known=vocabulary(rows_of_owner, (), entries)) == "Зюзюблик"
 
 
 def test_owners_rows_are_checked() -> None:
