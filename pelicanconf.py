@@ -71,8 +71,10 @@ with DataFiles(ROOT / "content" / "data") as data:
     SERVICE = data.one(Service, "service.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
-    VOCABULARY = vocabulary(data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"))
     WORDS = data.rows(WordEntry, "words.csv")
+    VOCABULARY = vocabulary(
+        data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"), WORDS
+    )
 # Key phrases by language; what is wrong with them is for the audit, not for the build
 with DataFiles(ROOT / "content", "content") as texts:
     KEYWORDS = {lang: texts.raw(f"{lang}/keywords.csv") for lang in LANGUAGES}

@@ -26,6 +26,7 @@ from plugins.language import ProblemsFound
 from plugins.release.new import created
 from plugins.reports.audit import line_of
 from plugins.words.counts import counted
+from plugins.words.dictionary import WordEntry
 from plugins.words.inflection import case
 from plugins.words.vocabulary import Declined, Place, vocabulary
 from plugins.words.where import where
@@ -157,7 +158,11 @@ def test_the_pipe_answers_as_shown(lang: str) -> None:
 )
 def test_words_in_templates_come_out_as_shown(file: str, heading: str) -> None:
     with DataFiles(ROOT / "content" / "data") as data:
-        known = vocabulary(data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"))
+        known = vocabulary(
+            data.rows(Declined, "inflection.csv"),
+            data.rows(Place, "places.csv"),
+            data.rows(WordEntry, "words.csv"),
+        )
     jinja = Environment(autoescape=True)
     jinja.filters["case"] = partial(case, known=known)
     jinja.filters["where"] = partial(where, known=known)

@@ -4,7 +4,6 @@ from simplemma import lemmatize
 
 from plugins.words.readings import Readings, itself
 
-
 # Other words than their singulars: «customs» is an office, «custom» a habit
 _PLURAL_ONLY = "customs goods clothes scissors trousers premises headquarters earnings savings"
 PLURAL_ONLY = frozenset(_PLURAL_ONLY.split())
