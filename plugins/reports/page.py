@@ -1,6 +1,6 @@
 """Report pages: templates that lie beside the code, rendered in the reader's language."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -29,10 +29,12 @@ def _environment(lang: str) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
+    @cache
     def translated(text: str) -> Markup:
         return Markup(catalog(lang).gettext(text))
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from markupsafe import Markup
-from pygal import HorizontalBar
 
 from plugins.language.messages import Message, message
+from plugins.reports.keywords.charts import HorizontalBar
 from plugins.reports.keywords.figures import number, share
 from plugins.reports.keywords.names import STATES, ZONES, State
 from plugins.reports.keywords.svg import OURS, as_html, drawn, labels, unnamed

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from math import sqrt
 
 from markupsafe import Markup
-from pygal.graph.dot import Dot
 
 from plugins.language.messages import Message, counted, message
+from plugins.reports.keywords.charts import Dot
 from plugins.reports.keywords.facts import Facts, GroupFacts
 from plugins.reports.keywords.figures import number
 from plugins.reports.keywords.picture import KINDS, Cell, Picture

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, tostring
 
 from markupsafe import Markup
-from pygal.etree import etree
-from pygal.graph.graph import Graph
-from pygal.style import Style
+
+from plugins.reports.keywords.charts import Graph, Style, etree
 
 LINK = "{http://www.w3.org/1999/xlink}href"
 KEPT = {"class", "cx", "cy", "d", "height", "href", "r", "rx", "ry", "tabindex"}
@@ -41,12 +40,12 @@ def drawn(chart: Graph) -> Element:
 def as_html(root: Element, name: str) -> Markup:
     """The tree as an element of a page, at its own size, with a name for those who hear it."""
     _, _, width, height = root.get("viewBox", "0 0 0 0").split()
-    for element in root.iter():
+    for element in reversed(list(root.iter())):
         _clean(element)
     root.attrib.update(
         {"viewBox": f"0 0 {width} {height}", "width": width, "height": height, "role": "group"}
     )
-    root.attrib["aria-label"] = name
+    root.attrib |= {"class": "chart", "aria-label": name}
     return Markup(_DIGITS.sub(r"\1", tostring(root, "unicode")))
 
 
@@ -90,6 +89,9 @@ def unnamed(parent: Element) -> None:
 
 
 def _clean(element: Element) -> None:
+    for child in list(element):
+        if child.tag == "g" and not len(child):
+            element.remove(child)
     if link := element.attrib.pop(LINK, None):
         element.set("href", link)
     for name in list(element.attrib):
