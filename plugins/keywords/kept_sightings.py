@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plugins.keywords.sightings import DocumentSightings, SeenLink, Sighting, Texts
 from plugins.keywords.word_counts import WordCount
-from plugins.words.memory import WORDS_FILE, key_of_rules
+from plugins.words.memory import LONE_SURROGATES, WORDS_FILE, key_of_rules
 from plugins.words.readings import Key
 
 
@@ -68,7 +68,7 @@ def key_of(asked: Asked) -> str:
 def kept_lines(file: Path, key: str) -> dict[str, str]:
     """Digest to line; nothing where the file is missing, foreign or damaged."""
     try:
-        first, *lines = file.read_text("utf-8").split("\n")
+        first, *lines = file.read_text("utf-8", errors=LONE_SURROGATES).split("\n")
     except (OSError, ValueError):
         return {}
     if first != key or lines[-1:] != [END]:
@@ -82,7 +82,7 @@ def keep_lines(file: Path, key: str, lines: Mapping[str, str]) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8") as written:
+        with os.fdopen(handle, "w", encoding="utf-8", errors=LONE_SURROGATES) as written:
             written.write("\n".join([key, *_rows(lines), END]))
         Path(name).replace(file)
 

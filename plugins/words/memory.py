@@ -18,6 +18,8 @@ RULES = tuple(
 PACKAGES = ("pymorphy3", "pymorphy3-dicts-ru")
 MOST_FORMS = 100_000
 END = "end"
+# Texts of people hold whatever they hold
+LONE_SURROGATES = "surrogatepass"
 
 
 class Memory:
@@ -78,7 +80,7 @@ def key_of_rules(data_files: Iterable[Path]) -> str:
 def _lines_of(file: Path, key: str) -> dict[str, str]:
     """A line a form, between the key and the end mark; nothing unless both are there."""
     try:
-        first, *lines = file.read_text("utf-8").splitlines()
+        first, *lines = file.read_text("utf-8", errors=LONE_SURROGATES).splitlines()
     except (OSError, ValueError):
         return {}
     if first != key or lines[-1:] != [END]:
@@ -90,7 +92,7 @@ def _lines_of(file: Path, key: str) -> dict[str, str]:
 def _write(file: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as written_file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors=LONE_SURROGATES) as written_file:
             written_file.write(text)
         Path(name).replace(file)
     except OSError:

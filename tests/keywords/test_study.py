@@ -187,5 +187,22 @@ def test_readings_found_elsewhere_are_remembered(tmp_path: Path) -> None:
     told = there.fresh()
     here.adopt(told)
 
-    assert here.get("печи") == there.get("печи") != None  # noqa: E711
+    assert here.get("печи") == analysis.readings_of("печи")
     assert there.fresh() == {}
+
+
+def test_broken_characters_are_kept_as_they_are(tmp_path: Path) -> None:
+    broken = TEXTS[0]._replace(title="Печ\ud800 и печь")
+    first = survey([broken], ASKED, tmp_path)
+
+    assert survey([broken], ASKED, tmp_path) == first
+
+
+def test_a_memory_holds_broken_characters(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "words.tsv", "key")
+    memory.keep("x\ud800", analysis.readings_of("x\ud800"))
+    memory.save()
+
+    again = Memory(tmp_path / "words.tsv", "key").get("x\ud800")
+    assert again is not None
+    assert again == memory.get("x\ud800")
