@@ -35,6 +35,7 @@ from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.pelican_log import LOG
 from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
+from plugins.documents.typesetting import typeset_bodies
 from plugins.language.numbers import (
     date,
     days,
@@ -45,6 +46,7 @@ from plugins.language.numbers import (
 )
 from plugins.language.slugs import slug_of
 from plugins.language.templates import gettext, ngettext
+from plugins.language.typography import typeset
 from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
 from plugins.words.counts import counted
 from plugins.words.dictionary import WordEntry
@@ -100,7 +102,9 @@ LISTINGS = ListingSettings(per_page=12)
 PUBLIC_FOLDERS = ("pictures",)
 
 # What may change bodies, and what a Site must satisfy before a page is written
-BODY_EDITORS = (without_links_to_unpublished,)
+# Quotes, dashes and no-break spaces of bodies; a document says `Typography: off` for itself
+TYPOGRAPHY = True
+BODY_EDITORS = (without_links_to_unpublished, *((typeset_bodies,) if TYPOGRAPHY else ()))
 CLAIMS = (
     document_claims,
     partial(listing_claims, settings=LISTINGS),
@@ -185,6 +189,7 @@ JINJA_FILTERS = {
     "reading_minutes": reading_minutes,
     "language_name": language_name,
     "in": in_language,
+    "typeset": typeset,
     "case": partial(case, known=VOCABULARY),
     "where": partial(where, known=VOCABULARY),
     "counted": partial(counted, known=VOCABULARY),

@@ -74,6 +74,7 @@ class Document:
     product: str = ""
     lists: str = ""
     template: str = ""
+    typography: bool = True
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

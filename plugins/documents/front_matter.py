@@ -16,6 +16,7 @@ from plugins.language.problems import NOTHING, Problem, ProblemsFound, Severity,
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 LISTS = ("articles", "products")
+CHOICES = {"lists": LISTS, "typography": ("on", "off")}
 LARGEST = 1024 * 1024
 _DATE_EXAMPLE = message("a date such as 2026-11-03 or 2026-11-03 10:00")
 _NO_CONTROL = message("a text without control characters")
@@ -203,8 +204,8 @@ def _expected_of(source: str, field: Field) -> Message | None:
             return _DATE_EXAMPLE
         case "status" if field.value.lower() not in list(Status):
             return message("one of %(names)s", names=", ".join(Status))
-        case "lists" if field.value not in LISTS:
-            return message("one of %(names)s", names=", ".join(LISTS))
+        case "lists" | "typography" if field.value.lower() not in CHOICES[field.key]:
+            return message("one of %(names)s", names=", ".join(CHOICES[field.key]))
         case "lang" if field.value != source.split("/", maxsplit=1)[0]:
             return message(
                 "%(lang)s, the language of the folder", lang=source.split("/", maxsplit=1)[0]

@@ -21,6 +21,7 @@ KNOWN_KEYS = {
     "product": "Product",
     "lang": "Lang",
     "summary": "Summary",
+    "typography": "Typography",
     "url": "URL",
     "save_as": "Save_as",
 }

@@ -121,6 +121,7 @@ def document_of(reading: Reading, source: Source, body: str) -> Document:
         product=source.value("product"),
         lists=source.value("lists"),
         template=reading.template,
+        typography=source.value("typography").lower() != "off",
         extra=MappingProxyType(extra),
     )
 

@@ -7,11 +7,11 @@ from typing import Literal
 
 from plugins.documents.document import Document
 from plugins.documents.html import tags
+from plugins.documents.visible_text import VisibleText, visible_text
 from plugins.keywords.matching import Match, matches
 from plugins.keywords.phrases import Phrases, phrase_list
 from plugins.keywords.sentences import LooseMatch, loose_matches
 from plugins.keywords.slug_words import in_slug, phrases_near
-from plugins.keywords.visible_text import VisibleText, visible_text
 
 Zone = Literal[
     "title",

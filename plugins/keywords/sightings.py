@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from plugins.documents.document import Document, headings_in, links_in
 from plugins.documents.html import tags
+from plugins.documents.visible_text import VisibleText, visible_text
 from plugins.keywords.matching import Match, matches
 from plugins.keywords.occurrences import slug_of_document
 from plugins.keywords.phrases import Phrases
 from plugins.keywords.sentences import LooseMatch, loose_matches, sentences
 from plugins.keywords.slug_words import in_slug, phrases_near
-from plugins.keywords.visible_text import VisibleText, visible_text
 from plugins.keywords.word_counts import WordCount, WordZone, word_counts
 from plugins.words.readings import Key
 from plugins.words.tokens import tokens

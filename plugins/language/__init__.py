@@ -1,4 +1,4 @@
-"""What a language needs: messages for people, numbers and dates, plurals, slugs."""
+"""What a language needs: messages for people, numbers and dates, plurals, typography, slugs."""
 
 from plugins.language.messages import Message, counted, message, reader_language
 from plugins.language.problems import Problem, ProblemsFound, Severity

@@ -117,7 +117,7 @@ def test_it_appears_in_the_first_build_after_its_date(
     monkeypatch.setenv("VITRINA_NOW", "2027-01-12 10:00")
     output = output_of(settings)
     assert "blog/tayna-buduschey-nedeli/index.html" in output
-    link = '<a href="/blog/tayna-buduschey-nedeli/">о грядущем</a>'
+    link = '<a href="/blog/tayna-buduschey-nedeli/">о\u00a0грядущем</a>'
     assert link in output["dostavka/index.html"].decode()
 
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.documents import Document, Status
+from plugins.documents.visible_text import visible_text
 from plugins.keywords import find_loose, find_phrases
-from plugins.keywords.visible_text import visible_text
 
 PHRASE = "доставка из китая"
 

@@ -13,6 +13,8 @@ _INLINE = (
     "sub sup time u var wbr"
 )
 INLINE = frozenset(_INLINE.split())
+# What Unicode puts where something that is no text stands
+OBJECT = "\ufffc"
 _HEADING = re.compile(r"h[2-6]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _WHITE = re.compile(r"[\n\r\t\f]")
@@ -36,9 +38,12 @@ class VisibleText:
         return self.zones[after - 1][1] if after else ()
 
 
-def visible_text(body: str) -> VisibleText:
-    """The visible text of a body. White space reads as spaces, save in <pre>."""
-    reader = _Reader(body)
+def visible_text(body: str, hidden: frozenset[str] = frozenset()) -> VisibleText:
+    """The visible text of a body. White space reads as spaces, save in <pre>.
+
+    Of the `hidden` elements (`code`) one U+FFFC stands for all that is in them.
+    """
+    reader = _Reader(body, hidden)
     for tag in tags(body):
         reader.text_until(tag.start)
         reader.enter(tag)
@@ -50,8 +55,10 @@ def visible_text(body: str) -> VisibleText:
 class _Reader:
     """Reads a body piece by piece, knowing which elements it is inside of."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, hidden: frozenset[str] = frozenset()) -> None:
         self.body = body
+        self.hidden = hidden
+        self.hiding = ""
         self.found = VisibleText()
         self.parts: list[str] = []
         self.at = 0
@@ -62,7 +69,7 @@ class _Reader:
     def text_until(self, end: int) -> None:
         """Take the text before the next tag, entities resolved."""
         begin, self.at = self.at, end
-        if self.raw or begin >= end:
+        if self.raw or self.hiding or begin >= end:
             return
         self.found.zones.append((len(self.found.starts), self._zones()))
         for entity in _ENTITY.finditer(self.body, begin, end):
@@ -74,6 +81,8 @@ class _Reader:
     def enter(self, tag: Tag) -> None:
         """Note what a tag opens or closes; a block parts the text."""
         self.at = tag.end
+        if self._hides(tag):
+            return
         self.raw = tag.name if tag.name in RAW_TEXT and not tag.closing else ""
         step = -1 if tag.closing else 1
         if _HEADING.fullmatch(tag.name):
@@ -87,6 +96,16 @@ class _Reader:
             self.inside["first"] = int(self.paragraphs == 1 and not tag.closing)
         if tag.name and tag.name not in INLINE:
             self._letters("\n", tag.start, tag.end)
+
+    def _hides(self, tag: Tag) -> bool:
+        """Whether a tag stands in a hidden element, opens it or closes it."""
+        if self.hiding:
+            self.hiding = "" if tag.closing and tag.name == self.hiding else self.hiding
+            return True
+        if tag.name in self.hidden and not tag.closing:
+            self.hiding = tag.name
+            self._letters(OBJECT, tag.start, tag.end)
+        return bool(self.hiding)
 
     def _count(self, name: str, step: int) -> None:
         self.inside[name] = max(0, self.inside[name] + step)
