@@ -14,7 +14,8 @@ LYCHEE = Path(sys.executable).with_name("lychee")
 
 def lychee(folder: Path) -> subprocess.CompletedProcess[str]:
     """A folder of built pages in, lychee's verdict out: exit code 0, or 2 and the broken links."""
-    options = ["--offline", "--no-progress", "--include-fragments=full", "--root-dir", str(folder)]
+    options = ["--offline", "--no-progress", "--include-fragments=full", "--index-files=index.html"]
+    options += ["--root-dir", str(folder)]
     return subprocess.run(
         [str(LYCHEE), *options, str(folder / "**/*.html")],
         capture_output=True,
