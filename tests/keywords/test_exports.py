@@ -1,7 +1,6 @@
 """Exports of real tools, made up here in their forms: headers, separators, encodings, oddities."""
 
 import tracemalloc
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -174,20 +173,17 @@ def big(rows: int, columns: int) -> bytes:
     return "\r\n".join(lines).encode("cp1251")
 
 
-def measured(data: bytes) -> tuple[Export, float, float]:
-    """An export, the seconds its reading took, and the most megabytes it held at once."""
-    began = perf_counter()
-    read_export(data, "x")
-    seconds = perf_counter() - began
+def measured(data: bytes) -> tuple[Export, float]:
+    """An export, and the most megabytes that its reading held at once."""
     tracemalloc.start()
     found = read_export(data, "x")
     peak = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
-    return found, seconds, peak
+    return found, peak
 
 
-def test_twenty_thousand_phrases_in_hundreds_of_columns_take_seconds_and_little_memory() -> None:
-    found, seconds, peak = measured(big(rows=20_000, columns=300))
+def test_twenty_thousand_phrases_in_hundreds_of_columns_take_little_memory() -> None:
+    found, peak = measured(big(rows=20_000, columns=300))
 
     assert len(found.phrases) == 20_000
     assert found.phrases[-1] == FoundPhrase(
@@ -197,5 +193,4 @@ def test_twenty_thousand_phrases_in_hundreds_of_columns_take_seconds_and_little_
         original="купить печь 19999 для бани",
         line=20_001,
     )
-    assert seconds < 10
     assert peak < 150
