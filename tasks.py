@@ -149,8 +149,7 @@ def keywords(context: Context, import_: str = "", language: str = "ru", lang: st
         subject, findings = phrases_judged(ROOT / "pelicanconf.py", show)
     folder = ROOT / "reports" / "keywords"
     page = write_keywords(folder, subject.studies, findings, subject.site, LANG)
-    for line in told_phrases(subject.studies, findings):
-        say(line)
+    print(*told_phrases(subject.studies, findings, LANG), sep="\n")
     say(message("report: %(page)s", page=page.relative_to(ROOT)))
 
 

@@ -1,5 +1,6 @@
 """What all tests share: a still clock and English messages."""
 
+import hypothesis
 import pytest
 
 NOW = "2026-11-22 12:00"
@@ -9,3 +10,8 @@ NOW = "2026-11-22 12:00"
 def still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VITRINA_NOW", NOW)
     monkeypatch.setenv("LANGUAGE", "en")
+
+
+# A busy machine is no reason for a test to fail
+hypothesis.settings.register_profile("ours", deadline=None)
+hypothesis.settings.load_profile("ours")

@@ -6,9 +6,12 @@ from functools import lru_cache
 
 from plugins.keywords.phrases import Phrase, Phrases, fits
 from plugins.words.analysis import readings_of
-from plugins.words.context import words_here
+from plugins.words.context import shares_here, words_here
 from plugins.words.readings import Key, keys
 from plugins.words.tokens import Token, tokens
+
+# A form just as typed is the phrase, if only by a tenth: people look for what they see
+AS_TYPED = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,12 @@ def _is_word(phrase: Phrase, text: str, words: Sequence[Token], at: int, lang: s
     wanted = phrase.words[0].keys
     if lang != "ru" or not _is_ambiguous(words[at].form, wanted):
         return True
-    return not wanted.isdisjoint(words_here(text, words, at))
+    if not wanted.isdisjoint(words_here(text, words, at)):
+        return True
+    if words[at].form != phrase.words[0].form:
+        return False
+    here = shares_here(text, words, at)
+    return sum(here.get(key, 0.0) for key in wanted) >= AS_TYPED
 
 
 @lru_cache(maxsize=1 << 16)

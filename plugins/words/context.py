@@ -27,10 +27,13 @@ MODALS = frozenset(_ASKS.split())
 
 def words_here(text: str, tokens: Sequence[Token], at: int) -> frozenset[Key]:
     """The words (lemma and class) that the form in this place may well belong to."""
+    alone = only_word(tokens[at].form)
+    return accepted(shares_here(text, tokens, at)) if alone is None else alone
+
+
+def shares_here(text: str, tokens: Sequence[Token], at: int) -> dict[Key, float]:
+    """How likely the form in this place is each of its words; the shares make 1."""
     form = tokens[at].form
-    alone = only_word(form)
-    if alone is not None:
-        return alone
     place = Place(text, tokens, at)
     weights: dict[Key, float] = {}
     for reading in readings_of(form):
@@ -39,7 +42,7 @@ def words_here(text: str, tokens: Sequence[Token], at: int) -> frozenset[Key]:
             weight *= rule(reading, place)
         weights[reading.key] = weights.get(reading.key, 0.0) + weight
     total = sum(weights.values())
-    return accepted({key: weight / total for key, weight in weights.items()})
+    return {key: weight / total for key, weight in weights.items()}
 
 
 @lru_cache(maxsize=1 << 16)

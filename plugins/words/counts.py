@@ -14,6 +14,10 @@ from plugins.words.vocabulary import SHIPPED, Vocabulary
 
 NO_BREAK = "\u00a0"
 GROUPED_FROM = 10_000
+# «5 лет» is asked for by «год»: these are forms already
+NO_NOMINATIVES = frozenset(COUNTED.values()) - COUNTED.keys()
+_MASSES = "деньги финансы дрова сливки макароны чернила белила"
+MASSES = frozenset(_MASSES.split())
 Form = Literal["one", "few", "many", "part"]
 _LAST_NUMBER = re.compile(r"\d[\d\s]*(?:[.,]\d+)?(?=\D*$)")
 
@@ -23,14 +27,14 @@ def counted(number: int | Decimal | float | str, noun: str, known: Vocabulary = 
 
     A text may hold a range, «12–18»: its last number decides. Raises NoFormError.
     """
-    shown, value = _shown(number), _value(number)
-    if value is None:
+    value = _value(number)
+    if value is None or noun in NO_NOMINATIVES:
         raise no_form(f"{number} {noun}", "gent")
-    return f"{shown}{NO_BREAK}{_after(_form(value), str(noun), known)}"
+    return f"{_shown(number)}{NO_BREAK}{_after(_form(value), str(noun), known)}"
 
 
 def _value(number: int | Decimal | float | str) -> Decimal | None:
-    text = str(number)
+    text = "" if isinstance(number, bool) else str(number)
     if isinstance(number, str):
         found = _LAST_NUMBER.search(text)
         text = re.sub(r"\s", "", found[0]).replace(",", ".") if found else ""
@@ -45,8 +49,6 @@ def _shown(number: int | Decimal | float | str) -> str:
     if isinstance(number, str):
         return re.sub(r"(?<=\d)\.(?=\d)", ",", number.strip().replace(" ", NO_BREAK))
     value = Decimal(str(number))
-    if not value.is_finite():
-        return str(value)
     whole = value == value.to_integral_value()
     plain = f"{abs(value):.0f}" if whole else f"{abs(value).normalize():f}"
     integer, point, rest = plain.partition(".")
@@ -59,7 +61,7 @@ def _form(value: Decimal) -> Form:
     """What a number asks of the word after it."""
     if value != value.to_integral_value():
         return "part"
-    last, two = value % 10, value % 100
+    last, two = int(value) % 10, int(value) % 100
     if last == 1 and two != 11:
         return "one"
     return "few" if 2 <= last <= 4 and not 12 <= two <= 14 else "many"
@@ -75,6 +77,8 @@ def _after(form: Form, noun: str, known: Vocabulary) -> str:
             return text
         raise no_form(noun, "gent")
     group = found[0]
+    if form != "one" and text.lower() in MASSES:
+        raise no_form(noun, "gent")
     if form in ("few", "many") and group.head.form(Slot("nomn", "sing")) in WITHOUT_PLURAL:
         raise no_form(noun, "gent")
     forms = {at: _word(words, at, n, group, form) for at, n in group.words.items()}

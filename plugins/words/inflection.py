@@ -23,6 +23,7 @@ from plugins.words.numbered import (
     numeral_form,
 )
 from plugins.words.phrases import Group, Piece, group_at, pieces
+from plugins.words.tokens import mixed_alphabets
 from plugins.words.vocabulary import SHIPPED, Vocabulary
 
 _AND = frozenset({"и", "или", "либо", ",", "/", "&", "+"})
@@ -57,7 +58,9 @@ def case(phrase: str, wanted: str, number: str = "", known: Vocabulary = SHIPPED
     """
     if wanted not in CASES or number not in ("", "sing", "plur"):
         names = message("one of %(names)s", names=", ".join((*CASES, "sing", "plur")))
-        raise NoFormError(expected(names, f"'{wanted} {number}'"))
+        raise NoFormError(expected(names, f"'{wanted} {number}'".replace(" '", "'")))
+    if not isinstance(phrase, str) or "<" in phrase or mixed_alphabets(phrase):
+        raise no_form(str(phrase), wanted)
     return _declined(str(phrase), wanted, number, known)
 
 

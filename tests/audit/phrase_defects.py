@@ -27,6 +27,6 @@ DOCUMENTS = [
     text("ru/pages/dense.md", f"<p>{'Печь. Печи. ' * 5}{words(50)}</p>", title="Печь"),
     text("ru/pages/form.md", f"<p>{'Верстак. ' * 5}{words(95)}</p>", title="Верстак"),
     text("ru/pages/crowded.md", CROWDED, title="Монтаж окон"),
-    text("ru/pages/other.md", title="Сборка мебели"),
+    text("ru/pages/other.md", title="Сборка мебели", description="Стол, стол, стол и стол"),
 ]
 PAGES = {"heading/index.html": "<title>Оплата рублями</title><h1>Здравствуйте</h1>"}

@@ -110,3 +110,12 @@ def test_a_phrase_is_found_wherever_it_stands(before: str, after: str) -> None:
     places = [(o.start, o.end) for o in find_phrases(text, ["доставка из китая"])]
 
     assert (len(before) + 1, len(before) + 18) in places
+
+
+@pytest.mark.parametrize("word", ["дома", "душ", "туши", "косы", "белка", "марка", "теста", "корма", "печь", "лак"])
+def test_a_word_alone_is_found_as_typed(word: str) -> None:
+    assert found(word.capitalize(), word) == [(0, word.capitalize())]
+
+
+def test_a_word_as_typed_is_not_found_where_the_sentence_says_another() -> None:
+    assert found("Хочу печь пироги", "печь") == []

@@ -29,6 +29,7 @@ from plugins.audit.checks.phrase_not_in_title import phrase_not_in_title
 from plugins.audit.checks.phrase_on_other_page import phrase_on_other_page
 from plugins.audit.checks.phrase_too_often import phrase_too_often
 from plugins.audit.checks.phrase_uneven import phrase_uneven
+from plugins.audit.checks.title_stuffed import title_stuffed
 from plugins.audit.checks.unknown_key import unknown_key
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
@@ -48,6 +49,7 @@ PHRASE_CHECKS: tuple[Check, ...] = (
     phrase_not_in_text,
     phrase_too_often,
     form_too_often,
+    title_stuffed,
     phrase_uneven,
     headings_crowded,
     cannibalisation,

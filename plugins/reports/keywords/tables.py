@@ -9,6 +9,7 @@ from plugins.reports.keywords.names import STATES, ZONES, narrow, zone_names
 from plugins.reports.keywords.part import Part
 
 NOTHING_TO_DO = message("Nothing to do.")
+UNSEEN = message("Nowhere as such; “invoke audit” judges its words on the built page.")
 YES, NO = message("yes"), message("no")
 EXACT, OTHER_FORM, LOOSE = message("as written"), message("in another form"), message("scattered")
 LANGUAGE, PHRASE, FREQUENCY = message("Language"), message("Phrase"), message("Frequency")
@@ -97,6 +98,8 @@ def _phrases(part: Part, lang: str) -> Iterator[Sequence[Cell]]:
     for group in part.facts.groups:
         held = sum(bool(anchor.phrases & group.indexes) for anchor in group.anchors)
         name, advice = guarded(group.group.name or group.name), what_to_do(group.judged, lang)
+        if not group.judged and group.document and not any(p.own for p in group.phrases):
+            advice = UNSEEN.in_language(lang)
         for phrase in group.phrases:
             zones = phrase.zone_counts()
             yield (

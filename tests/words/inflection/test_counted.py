@@ -1,6 +1,7 @@
 """Numbers with their words."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -60,3 +61,16 @@ def test_what_is_no_number_is_an_error(number: float | Decimal | str) -> None:
 def test_words_that_are_not_counted(noun: str) -> None:
     with pytest.raises(NoFormError):
         counted(5, noun)
+
+
+@pytest.mark.parametrize(
+    ("number", "noun"),
+    [(5, "лет"), (5, "людей"), (2, "деньги"), (None, "год"), (True, "год"), (float("nan"), "год")],
+)
+def test_what_cannot_be_counted_stops_the_build(number: Any, noun: str) -> None:
+    with pytest.raises(NoFormError):
+        counted(number, noun)
+
+
+def test_a_number_of_any_size_is_counted() -> None:
+    assert counted(10**30, "год").endswith(" лет".replace(" ", "\u00a0"))
