@@ -112,7 +112,10 @@ def test_a_phrase_is_found_wherever_it_stands(before: str, after: str) -> None:
     assert (len(before) + 1, len(before) + 18) in places
 
 
-@pytest.mark.parametrize("word", ["дома", "душ", "туши", "косы", "белка", "марка", "теста", "корма", "печь", "лак"])
+AS_TYPED = ["дома", "душ", "туши", "косы", "белка", "марка", "теста", "корма", "печь", "лак"]
+
+
+@pytest.mark.parametrize("word", AS_TYPED)
 def test_a_word_alone_is_found_as_typed(word: str) -> None:
     assert found(word.capitalize(), word) == [(0, word.capitalize())]
 
