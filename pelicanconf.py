@@ -48,6 +48,11 @@ from plugins.language.slugs import slug_of
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
 from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
+from plugins.pictures import Album, PictureSettings
+from plugins.pictures.bodies import pictures_in_bodies
+from plugins.pictures.cards import share_picture
+from plugins.pictures.rules import card_claims, picture_claims, picture_problems
+from plugins.pictures.templates import picture
 from plugins.words.counts import counted
 from plugins.words.dictionary import WordEntry
 from plugins.words.inflection import case
@@ -99,18 +104,26 @@ MENU = (
     "pages/blog.md",
 )
 LISTINGS = ListingSettings(per_page=12)
-PUBLIC_FOLDERS = ("pictures",)
+PUBLIC_FOLDERS: tuple[str, ...] = ()
+PICTURES = PictureSettings(address=SITEURL)
+ALBUM = Album(ROOT / "content", PICTURES)
 
 # What may change bodies, and what a Site must satisfy before a page is written
 # Quotes, dashes and no-break spaces of bodies; a document says `Typography: off` for itself
 TYPOGRAPHY = True
-BODY_EDITORS = (without_links_to_unpublished, *((typeset_bodies,) if TYPOGRAPHY else ()))
+BODY_EDITORS = (
+    without_links_to_unpublished,
+    partial(pictures_in_bodies, album=ALBUM, products=PRICE_LIST),
+    *((typeset_bodies,) if TYPOGRAPHY else ()),
+)
 CLAIMS = (
     document_claims,
     partial(listing_claims, settings=LISTINGS),
     feed_claims,
     partial(static_claims, folders=PUBLIC_FOLDERS),
     partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(picture_claims, album=ALBUM, products=PRICE_LIST),
+    partial(card_claims, company=COMPANY, products=PRICE_LIST, listings=LISTINGS),
 )
 SITE_RULES = (
     without_home,
@@ -123,6 +136,7 @@ SITE_RULES = (
             "products.yaml", (p.file for item in PRODUCTS.values() for p in item.pictures)
         ),
     ),
+    partial(picture_problems, album=ALBUM, products=PRICE_LIST),
     partial(
         missing_answer_pages,
         service=SERVICE,
@@ -134,7 +148,12 @@ SITE_RULES = (
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
 )
 
-PLUGINS = ["plugins.documents.plugin", "plugins.listings.plugin", "plugins.discovery.plugin"]
+PLUGINS = [
+    "plugins.documents.plugin",
+    "plugins.listings.plugin",
+    "plugins.discovery.plugin",
+    "plugins.pictures.plugin",
+]
 
 # Where Pelican reads and writes
 PATH = str(ROOT / "content")
@@ -190,6 +209,7 @@ JINJA_FILTERS = {
     "language_name": language_name,
     "in": in_language,
     "typeset": typeset,
+    "picture": partial(picture, album=ALBUM),
     "case": partial(case, known=VOCABULARY),
     "where": partial(where, known=VOCABULARY),
     "counted": partial(counted, known=VOCABULARY),
@@ -198,6 +218,7 @@ JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "hubs": partial(hubs, settings=LISTINGS),
+    "share_picture": partial(share_picture, company=COMPANY, products=PRICE_LIST),
     "listing": None,
     "article": None,
     "page": None,

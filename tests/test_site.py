@@ -1,4 +1,4 @@
-"""The small site's output, file by file, as it should be.
+"""The small site's output, file by file, as it should be; of bitmaps, their format and size.
 
 `UPDATE_EXPECTED=1 pytest tests/test_site.py` writes it anew; the diff is then reviewed.
 """
@@ -7,13 +7,14 @@ import os
 import shutil
 from pathlib import Path
 
+from tests.pictures.examples import described
 from tests.sites import SITE, output_of, project
 
 EXPECTED = SITE / "expected"
 
 
 def test_output_is_as_expected(tmp_path: Path) -> None:
-    output = output_of(project(tmp_path))
+    output = {path: described(path, data) for path, data in output_of(project(tmp_path)).items()}
     if os.environ.get("UPDATE_EXPECTED"):
         shutil.rmtree(EXPECTED, ignore_errors=True)
         for path, data in output.items():

@@ -1,6 +1,7 @@
 """A page of the output as a browser and a search engine get it."""
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -80,11 +81,25 @@ class Page:
         )
 
     @cached_property
+    def images(self) -> tuple[Mapping[str, str], ...]:
+        """The attributes of every `img`."""
+        return tuple(tag.attributes for tag in self._tags if tag.name == "img")
+
+    @cached_property
     def pictures(self) -> tuple[str, ...]:
-        """Every address of a picture, as written."""
-        return tuple(
-            t.attributes["src"] for t in self._tags if t.name == "img" and "src" in t.attributes
-        )
+        """Every address of a picture, as written: each size and format, and the shared one."""
+        return tuple(dict.fromkeys(self._pictures()))
+
+    def _pictures(self) -> Iterator[str]:
+        for tag in self._tags:
+            given = tag.attributes
+            if tag.name == "img" and "src" in given:
+                yield given["src"]
+            if tag.name in ("img", "source"):
+                candidates = given.get("srcset", "").split(",")
+                yield from (words[0] for words in map(str.split, candidates) if words)
+            if tag.name == "meta" and given.get("property") == "og:image":
+                yield given.get("content", "")
 
     @cached_property
     def alternates(self) -> dict[str, str]:

@@ -16,7 +16,8 @@ class Subject:
     """What all checks get.
 
     `files` are all paths below the output; `static` the folders that are published whole;
-    `studies` the facts of key phrases, a language each.
+    `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
+    those that pages show.
     """
 
     site: Site
@@ -27,6 +28,7 @@ class Subject:
     files: frozenset[str] = frozenset()
     publishing: bool = False
     studies: tuple[Study, ...] = ()
+    pictures: frozenset[str] = frozenset()
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

@@ -1,10 +1,10 @@
 """Places of tags in an HTML body. Bodies are cut at places, never parsed and written again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
+from html import escape, unescape
 
 _TAG = r"""</?[a-zA-Z](?:"[^"]*"|'[^']*'|[^"'>])*>"""
 _MARKUP = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^>]*>|{_TAG}", re.DOTALL)
@@ -43,6 +43,21 @@ class Tag:
         for name, *values in _ATTRIBUTE.findall(inside):
             found.setdefault(name.lower(), unescape(next((v for v in values if v), "")))
         return found
+
+    def with_attributes(self, values: Mapping[str, str]) -> str:
+        """The tag with these attributes (lower-case names) set; all else keeps its bytes."""
+        start, missing = 1 + len(self.name), dict(values)
+        parts, at = [], start
+        for found in _ATTRIBUTE.finditer(self.text[start:-1]):
+            if (name := found[1].lower()) in missing:
+                parts += [self.text[at : start + found.start()], _written(name, missing.pop(name))]
+                at = start + found.end()
+        new = "".join(f" {_written(name, value)}" for name, value in missing.items())
+        return "".join([self.text[:start], new, *parts, self.text[at:]])
+
+
+def _written(name: str, value: str) -> str:
+    return f'{name}="{escape(value)}"'
 
 
 def tags(body: str) -> Iterator[Tag]:

@@ -66,8 +66,10 @@ def complete_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
 
 
 def limit_files(generator: Generator) -> None:
-    """A handler, before static files are gathered: only what live documents refer to is public."""
-    generator.context["static_links"].intersection_update(referred_files(site_of(generator)))
+    """A handler, before static files are gathered: public is what live documents link to."""
+    links = generator.context["static_links"]
+    links.clear()
+    links.update(referred_files(site_of(generator)))
 
 
 def prepare(generators: list[Generator]) -> None:

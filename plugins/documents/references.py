@@ -13,6 +13,10 @@ from plugins.language.messages import Message, message
 from plugins.language.problems import Problem, Severity
 
 PRIVATE = (".csv", ".tsv", ".xlsx", ".yaml", ".yml")
+PICTURES = (
+    *(".svg", ".svgz", ".jpg", ".jpeg", ".jfif", ".png", ".apng", ".gif", ".webp", ".avif"),
+    *(".bmp", ".tif", ".tiff", ".heic", ".heif", ".psd", ".raw", ".dng"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,15 +53,21 @@ def is_private(path: str) -> bool:
     return path.startswith(f"{DATA}/") or path.lower().endswith(PRIVATE)
 
 
+def is_picture(path: str) -> bool:
+    """Whether a path is that of a picture: its original is never published as it is."""
+    return path.lower().endswith(PICTURES)
+
+
 def referred_files(site: Site) -> frozenset[str]:
-    """Paths below content/ of the files that live documents link to or show, facts left out."""
+    """Paths below content/ of the files that live documents link to; no facts, no pictures."""
     targets = (
         site.resolve(document, address)
         for document in site.live
-        for address in document.addresses
+        for address in set(document.addresses) - {picture.src for picture in document.pictures}
         if names_source(address)
     )
-    return frozenset(t for t in targets if isinstance(t, str) and not is_private(t))
+    files = (target for target in targets if isinstance(target, str))
+    return frozenset(path for path in files if not is_private(path) and not is_picture(path))
 
 
 def broken_references(site: Site) -> tuple[BrokenReference, ...]:

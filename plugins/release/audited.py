@@ -8,6 +8,7 @@ from plugins.audit.checks import PHRASE_CHECKS
 from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
+from plugins.pictures.shown import shown_pictures
 
 Judged = tuple[Subject, tuple[Finding, ...]]
 
@@ -29,6 +30,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             *pages_in(Path(folder)),
             publishing,
             found,
+            shown_pictures(built.site, built.settings["PRICE_LIST"]),
         )
         return subject, audit(subject)
 

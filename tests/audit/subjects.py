@@ -55,20 +55,22 @@ def subject(
     example: bool = False,
     publishing: bool = False,
     keywords: Mapping[str, str] = NO_PAGES,
+    pictures: Iterable[str] = (),
 ) -> Subject:
     """What an audit looks at: output path to HTML, documents, other files of the output, files
-    of content/ that are not documents, relevance maps by language.
+    of content/ that are not documents, relevance maps by language, pictures of content/ shown.
     """
     all_documents = site(*documents, files=content)
     return Subject(
         site=all_documents,
         company=Company.model_construct(example=example),  # type: ignore[call-arg]
         address=ADDRESS,
-        static=("pictures",),
+        static=("files",),
         pages=tuple(Page(path, html) for path, html in pages.items()),
         files=frozenset([*pages, *files]),
         publishing=publishing,
         studies=studies(all_documents, {lang: text.encode() for lang, text in keywords.items()}),
+        pictures=frozenset(pictures),
     )
 
 

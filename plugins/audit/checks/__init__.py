@@ -30,7 +30,9 @@ from plugins.audit.checks.phrase_on_other_page import phrase_on_other_page
 from plugins.audit.checks.phrase_too_often import phrase_too_often
 from plugins.audit.checks.phrase_uneven import phrase_uneven
 from plugins.audit.checks.title_stuffed import title_stuffed
+from plugins.audit.checks.undescribed_picture import undescribed_picture
 from plugins.audit.checks.unknown_key import unknown_key
+from plugins.audit.checks.unsized_picture import unsized_picture
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
 
@@ -63,6 +65,8 @@ CHECKS: tuple[Check, ...] = (
     broken_link,
     broken_fragment,
     missing_picture,
+    undescribed_picture,
+    unsized_picture,
     missing_title,
     duplicate_title,
     missing_description,

@@ -10,13 +10,13 @@ from plugins.language.messages import message
 from plugins.language.problems import Severity
 
 WHAT = message("the file is not in the site")
-ADVICE = message("link to it as {static}/path, move it to content/pictures, or delete it")
+ADVICE = message("show it or link to it as {static}/path, or delete it")
 READ_BY_PROGRAMS = ("keywords.csv",)
 
 
 def file_not_in_site(subject: Subject) -> Iterator[Finding]:
     """Files that are neither documents, nor data, nor published, nor referred to."""
-    referred = referred_files(subject.site)
+    referred = referred_files(subject.site) | subject.pictures
     folders = tuple(f"{folder}/" for folder in (*subject.static, DATA))
     for path in sorted(subject.site.files - referred):
         if not path.startswith(folders) and path.rpartition("/")[2] not in READ_BY_PROGRAMS:

@@ -22,7 +22,7 @@ def test_a_file_that_no_visitor_can_get() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["pictures/x.svg", "pictures/a/x.svg", "data/company.yaml", "ru/keywords.csv"]
+    "path", ["files/x.svg", "files/a/x.svg", "data/company.yaml", "ru/keywords.csv"]
 )
 def test_a_file_that_is_published_or_read_by_programs(path: str) -> None:
     assert found(file_not_in_site, subject(content=[path])) == []
@@ -33,7 +33,7 @@ def test_a_file_that_is_published_or_read_by_programs(path: str) -> None:
     [
         '<a href="{static}prices.pdf">prices</a>',
         '<a href="{static}/ru/pages/prices.pdf#page=2">prices</a>',
-        "<img src='{attach}prices.pdf'>",
+        "<object data='{attach}prices.pdf'></object>",
         '<a href="http://[">broken</a> <a href="{static}./prices.pdf">prices</a>',
     ],
 )
@@ -50,6 +50,12 @@ def test_a_draft_brings_no_file_into_the_site() -> None:
     assert len(found(file_not_in_site, subject(documents=[draft], content=[PRICES]))) == 1
 
 
-@pytest.mark.parametrize("path", ["picture/x.svg", "database/x.yaml", "ru/pictures.txt"])
+def test_a_picture_that_a_product_shows_is_in_the_site() -> None:
+    judged = subject(content=["pictures/x.jpg", "pictures/y.jpg"], pictures=["pictures/x.jpg"])
+
+    assert [finding[2] for finding in found(file_not_in_site, judged)] == ["content/pictures/y.jpg"]
+
+
+@pytest.mark.parametrize("path", ["file/x.svg", "database/x.yaml", "ru/pictures.txt"])
 def test_a_name_that_only_begins_alike_is_no_excuse(path: str) -> None:
     assert len(found(file_not_in_site, subject(content=[path]))) == 1

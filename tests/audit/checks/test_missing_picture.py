@@ -21,6 +21,24 @@ def test_a_picture_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "missing"),
+    [
+        ('<source srcset="/a.avif 320w, /b.avif 480w">', ["/b.avif"]),
+        ('<img src="/a.avif" srcset=" /b.avif 2x ,/c.avif 3x">', ["/b.avif", "/c.avif"]),
+        ('<meta property="og:image" content="https://example.com/s.png">', ["s.png"]),
+        ('<meta property="og:image" content="https://example.com/a.avif">', []),
+        ('<picture><source srcset="/b.avif 1w"><img src="/b.avif"></picture>', ["/b.avif"]),
+    ],
+)
+def test_every_size_and_the_shared_one_count(html: str, missing: list[str]) -> None:
+    judged = subject({"a/index.html": html}, files=["a.avif"])
+    said = [finding[4] for finding in found(missing_picture, judged)]
+
+    assert len(said) == len(missing)
+    assert all(name in text for name, text in zip(missing, said, strict=True))
+
+
+@pytest.mark.parametrize(
     "src",
     [
         "/pictures/x.svg",

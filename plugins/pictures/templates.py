@@ -1,0 +1,23 @@
+"""The template filter `picture`: a file of content/ as HTML."""
+
+from html import escape
+
+from markupsafe import Markup
+
+from plugins.documents.html import Tag
+from plugins.pictures.album import Album
+from plugins.pictures.markup import Place, shown
+
+
+def picture(file: str, alt: str, sizes: str, first: bool = False, *, album: Album) -> Markup:
+    """A picture by its path below content/; empty where it cannot be shown.
+
+    `sizes` says how wide the theme sets it (the attribute of that name); `first` is for the first
+    picture of the first screen.
+    """
+    found = album.look(file).picture
+    if found is None:
+        return Markup("")
+    text = f'<img src="" alt="{escape(alt)}">'
+    place = Place(sizes, first)
+    return Markup(shown(Tag(0, len(text), text), found, place, album.settings))
