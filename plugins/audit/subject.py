@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
 from plugins.company import Company
 from plugins.documents import Document, Site
@@ -16,7 +17,7 @@ class Subject:
     """What all checks get.
 
     `files` are all paths below the output; `static` the folders that are published whole;
-    `studies` the facts of key phrases, a language each.
+    `studies` the facts of key phrases, a language each; `law` what checks of law go by.
     """
 
     site: Site
@@ -27,6 +28,7 @@ class Subject:
     files: frozenset[str] = frozenset()
     publishing: bool = False
     studies: tuple[Study, ...] = ()
+    law: Law = NO_LAW
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

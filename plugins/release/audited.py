@@ -2,12 +2,15 @@
 
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from plugins.audit import Finding, Subject, audit, pages_in
 from plugins.audit.checks import PHRASE_CHECKS
+from plugins.audit.law import Law
 from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
+from plugins.security import Sources
 
 Judged = tuple[Subject, tuple[Finding, ...]]
 
@@ -29,6 +32,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             *pages_in(Path(folder)),
             publishing,
             found,
+            _law(built.settings),
         )
         return subject, audit(subject)
 
@@ -44,6 +48,21 @@ def phrases_judged(settings_file: Path, progress: Progress) -> Judged:
         studies=_studies(site, settings, progress),
     )
     return subject, audit(subject, PHRASE_CHECKS)
+
+
+def _law(settings: Settings) -> Law:
+    hosts = (urlsplit(word).netloc for s in settings["CSP"] for word in s.allowed if _is_form(s))
+    return Law(
+        settings["LEGAL_PAGES"],
+        settings["NETWORKS"],
+        frozenset(mark.word.lower() for mark in settings["TRADEMARKS"]),
+        frozenset(filter(None, hosts)),
+        settings["METRICA"],
+    )
+
+
+def _is_form(sources: Sources) -> bool:
+    return sources.directive == "form-action"
 
 
 def _studies(site: Site, settings: Settings, progress: Progress) -> tuple[Study, ...]:
