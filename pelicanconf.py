@@ -11,10 +11,20 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.company import Company, Delivery, Products, Service
+from plugins.company import Company, Delivery, Legal, Networks, Products, Service, Trademark
 from plugins.company.localized import in_language
 from plugins.company.mentioned import missing_answer_pages, missing_product_pictures
 from plugins.company.texts import unpaired
+from plugins.consent import (
+    METRICA_SOURCES,
+    LegalPages,
+    counter_of,
+    filled,
+    missing_documents,
+    script_claims,
+    unknown_places,
+    with_notes,
+)
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
 from plugins.documents.addresses import (
@@ -37,6 +47,7 @@ from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
 from plugins.language.numbers import (
+    country_name,
     date,
     days,
     file_size,
@@ -53,6 +64,8 @@ from plugins.pictures.bodies import pictures_in_bodies
 from plugins.pictures.cards import share_picture
 from plugins.pictures.rules import card_claims, picture_claims, picture_problems
 from plugins.pictures.templates import picture
+from plugins.security import OWN_SITE
+from plugins.security.policy import guarded
 from plugins.words.counts import counted
 from plugins.words.dictionary import WordEntry
 from plugins.words.inflection import case
@@ -76,6 +89,9 @@ with DataFiles(ROOT / "content" / "data") as data:
     PRICE_LIST = data.one(Products, "products.yaml")
     DELIVERY = data.one(Delivery, "delivery.yaml")
     SERVICE = data.one(Service, "service.yaml")
+    LEGAL = data.one(Legal, "legal.yaml")
+    NETWORKS = data.one(Networks, "networks.yaml")
+    TRADEMARKS = data.rows(Trademark, "trademarks.csv")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
@@ -108,18 +124,28 @@ PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = PictureSettings(address=SITEURL)
 ALBUM = Album(ROOT / "content", PICTURES)
 
+# The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
+METRICA = counter_of("VITRINA_METRICA", os.environ, default="")
+# Where the documents of law stand below the folder of each language
+LEGAL_PAGES = LegalPages()
+# What pages may load and send; hashes of what stands in a page are added to it. The preview
+# reloads pages by a script of its own, so it goes without
+CSP = () if os.environ.get("VITRINA_PREVIEW") else (*OWN_SITE, *METRICA_SOURCES)
+
 # What may change bodies, and what a Site must satisfy before a page is written
 # Quotes, dashes and no-break spaces of bodies; a document says `Typography: off` for itself
 TYPOGRAPHY = True
 BODY_EDITORS = (
     without_links_to_unpublished,
     partial(pictures_in_bodies, album=ALBUM, products=PRICE_LIST),
+    partial(with_notes, owners=NETWORKS.owners),
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
 CLAIMS = (
     document_claims,
     partial(listing_claims, settings=LISTINGS),
     feed_claims,
+    partial(script_claims, metrica=METRICA),
     partial(static_claims, folders=PUBLIC_FOLDERS),
     partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(picture_claims, album=ALBUM, products=PRICE_LIST),
@@ -146,6 +172,8 @@ SITE_RULES = (
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(hub_problems, settings=LISTINGS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
+    unknown_places,
 )
 
 PLUGINS = [
@@ -153,6 +181,7 @@ PLUGINS = [
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.pictures.plugin",
+    "plugins.consent.plugin",
 ]
 
 # Where Pelican reads and writes
@@ -207,12 +236,15 @@ JINJA_FILTERS = {
     "days": days,
     "reading_minutes": reading_minutes,
     "language_name": language_name,
+    "country_name": country_name,
     "in": in_language,
     "typeset": typeset,
     "picture": partial(picture, album=ALBUM),
     "case": partial(case, known=VOCABULARY),
     "where": partial(where, known=VOCABULARY),
     "counted": partial(counted, known=VOCABULARY),
+    "filled": filled,
+    "guarded": guarded,
 }
 JINJA_GLOBALS = {
     "_": gettext,

@@ -51,9 +51,8 @@ def stop_at_findings() -> None:
     output=_("folder to build into"),
 )
 def build(context: Context, publish: bool = False, output: str = "output", lang: str = "") -> None:
-    from plugins.discovery.redirects import nginx_map
     from plugins.release.build import new_addresses, record_addresses, replaced
-    from plugins.reports.page import write_report
+    from plugins.release.servers import write_server_files
     from plugins.reports.progress import progress
 
     if publish:
@@ -65,8 +64,7 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
     if publish:
         lines = new_addresses(built.site, built.settings["PUBLISHED"])
         record_addresses(ROOT / "content/data/addresses.csv", lines)
-    redirects = nginx_map(built.settings["REDIRECTS"])
-    write_report(ROOT / "reports" / "server" / "redirects.nginx.conf", redirects)
+    write_server_files(ROOT / "reports" / "server", Path(output), built.settings["REDIRECTS"])
     pages = counted("%(count)s document", "%(count)s documents", len(built.site.live))
     waiting = len(built.site.documents) - len(built.site.live)
     say(message("%(pages)s → %(output)s", pages=pages, output=output))

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 import tasks
 from plugins.audit.checks import CHECKS, Check
-from plugins.company import Company, Delivery, Products, Service
+from plugins.company import Company, Delivery, Legal, Networks, Products, Service, Trademark
 from plugins.company.localized import Localized
 from plugins.documents import Document, Site
 from plugins.documents.addresses import PublishedAddress, Redirect
@@ -41,6 +41,9 @@ RECORDS: dict[str, type[BaseModel]] = {
     "products.yaml": Products,
     "delivery.yaml": Delivery,
     "service.yaml": Service,
+    "legal.yaml": Legal,
+    "networks.yaml": Networks,
+    "trademarks.csv": Trademark,
     "redirects.csv": Redirect,
     "addresses.csv": PublishedAddress,
     "words.csv": WordEntry,

@@ -29,6 +29,11 @@ class Page:
         return self.path.removesuffix("index.html")
 
     @cached_property
+    def lang(self) -> str:
+        """The language of the page, as its html element says it."""
+        return next((t.attributes.get("lang", "") for t in self._tags if t.name == "html"), "")
+
+    @cached_property
     def title(self) -> str:
         """The text of the title element; empty where there is none."""
         opened = next((t for t in self._tags if t.name in ("title", "body", "svg")), None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
 from plugins.company import Company
 from plugins.documents import Document, Site
@@ -17,7 +18,7 @@ class Subject:
 
     `files` are all paths below the output; `static` the folders that are published whole;
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
-    those that pages show.
+    those that pages show; `law` what checks of law go by.
     """
 
     site: Site
@@ -29,6 +30,7 @@ class Subject:
     publishing: bool = False
     studies: tuple[Study, ...] = ()
     pictures: frozenset[str] = frozenset()
+    law: Law = NO_LAW
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

@@ -2,7 +2,18 @@
 
 from plugins.company.company import Company
 from plugins.company.delivery import Delivery
+from plugins.company.legal import Legal
+from plugins.company.networks import Networks, Trademark
 from plugins.company.products import Product, Products
 from plugins.company.service import Service
 
-__all__ = ["Company", "Delivery", "Product", "Products", "Service"]
+__all__ = [
+    "Company",
+    "Delivery",
+    "Legal",
+    "Networks",
+    "Product",
+    "Products",
+    "Service",
+    "Trademark",
+]

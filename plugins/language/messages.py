@@ -39,7 +39,7 @@ class Message:
     """A sentence and the values of its `%(name)s` places, not yet in any language.
 
     `plural` is empty, or the English plural of `text`; then `count` chooses between them.
-    A value may itself be a Message.
+    A value may itself be a Message, or a text that knows its own languages (`in_language`).
     """
 
     text: str
@@ -59,7 +59,8 @@ class Message:
 
 
 def _spoken(value: object, lang: str) -> object:
-    return value.in_language(lang) if isinstance(value, Message) else value
+    said = getattr(value, "in_language", None)
+    return said(lang) if callable(said) else value
 
 
 def message(text: str, **values: object) -> Message:

@@ -56,5 +56,10 @@ def language_name(code: str) -> str:
     return (Locale.parse(code).get_display_name(code) or code).capitalize()
 
 
+def country_name(code: str, lang: str) -> str:
+    """A country by its code of ISO 3166-1: «Россия»; the code where the language has no name."""
+    return str(Locale.parse(lang).territories.get(code, code))
+
+
 def _unbroken(text: str) -> str:
     return text.replace(" ", NO_BREAK).replace("\u202f", NO_BREAK)

@@ -2,13 +2,16 @@
 
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from plugins.audit import Finding, Subject, audit, pages_in
 from plugins.audit.checks import PHRASE_CHECKS
+from plugins.audit.law import Law
 from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
+from plugins.security import Sources
 
 Judged = tuple[Subject, tuple[Finding, ...]]
 
@@ -31,6 +34,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             publishing,
             found,
             shown_pictures(built.site, built.settings["PRICE_LIST"]),
+            _law(built.settings),
         )
         return subject, audit(subject)
 
@@ -46,6 +50,21 @@ def phrases_judged(settings_file: Path, progress: Progress) -> Judged:
         studies=_studies(site, settings, progress),
     )
     return subject, audit(subject, PHRASE_CHECKS)
+
+
+def _law(settings: Settings) -> Law:
+    hosts = (urlsplit(word).netloc for s in settings["CSP"] for word in s.allowed if _is_form(s))
+    return Law(
+        settings["LEGAL_PAGES"],
+        settings["NETWORKS"],
+        frozenset(mark.word.lower() for mark in settings["TRADEMARKS"]),
+        frozenset(filter(None, hosts)),
+        settings["METRICA"],
+    )
+
+
+def _is_form(sources: Sources) -> bool:
+    return sources.directive == "form-action"
 
 
 def _studies(site: Site, settings: Settings, progress: Progress) -> tuple[Study, ...]:

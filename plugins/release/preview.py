@@ -1,6 +1,7 @@
 """The local preview: serves the output, builds again on a change, reloads open pages."""
 
 import logging
+import os
 import socket
 import subprocess
 import sys
@@ -61,9 +62,11 @@ def serve(root: Path, output: Path, port: int) -> None:
         raise ProblemsFound([Problem("invoke serve", 0, "port", wrong)])
     shown = output.relative_to(root) if output.is_relative_to(root) else output
     command = [sys.executable, "-m", "invoke", "build", "--output", str(shown)]
+    # Reloading is done by a script that no policy of the site would let run
+    variables = {**os.environ, "VITRINA_PREVIEW": "1"}
 
     def rebuild() -> None:
-        subprocess.run(command, cwd=root, check=False)
+        subprocess.run(command, cwd=root, env=variables, check=False)
 
     rebuild()
     output.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from plugins.audit import Finding, Subject
 from plugins.audit.checks import Check
+from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
 from plugins.company import Company
 from plugins.documents import Document, Site, Status
@@ -56,14 +57,17 @@ def subject(
     publishing: bool = False,
     keywords: Mapping[str, str] = NO_PAGES,
     pictures: Iterable[str] = (),
+    company: Company | None = None,
+    law: Law = NO_LAW,
 ) -> Subject:
     """What an audit looks at: output path to HTML, documents, other files of the output, files
-    of content/ that are not documents, relevance maps by language, pictures of content/ shown.
+    of content/ that are not documents, relevance maps by language, pictures of content/ shown,
+    facts of law.
     """
     all_documents = site(*documents, files=content)
     return Subject(
         site=all_documents,
-        company=Company.model_construct(example=example),  # type: ignore[call-arg]
+        company=company or Company.model_construct(example=example),  # type: ignore[call-arg]
         address=ADDRESS,
         static=("files",),
         pages=tuple(Page(path, html) for path, html in pages.items()),
@@ -71,6 +75,7 @@ def subject(
         publishing=publishing,
         studies=studies(all_documents, {lang: text.encode() for lang, text in keywords.items()}),
         pictures=frozenset(pictures),
+        law=law,
     )
 
 

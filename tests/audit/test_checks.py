@@ -8,6 +8,7 @@ from plugins.audit import audit
 from plugins.audit.checks import CHECKS, Check
 from plugins.language.messages import Message
 from plugins.language.problems import Severity
+from tests.audit import law_defects
 from tests.audit.phrase_defects import DOCUMENTS, KEYWORDS, PAGES
 from tests.audit.subjects import document, head, subject
 
@@ -21,11 +22,17 @@ DEFECTS = subject(
         "b/index.html": head(more='<link rel="alternate" hreflang="en" href="/en/">'),
         "c/index.html": head(),
         **PAGES,
+        **law_defects.PAGES,
     },
-    [document("ru/pages/a.md", markdown="Title: A\nlayout: post\n"), *DOCUMENTS],
+    [
+        document("ru/pages/a.md", markdown="Title: A\nlayout: post\n"),
+        *DOCUMENTS,
+        *law_defects.DOCUMENTS,
+    ],
     content=["notes.txt"],
-    example=True,
     keywords=KEYWORDS,
+    company=law_defects.SELLER,
+    law=law_defects.LAW,
 )
 
 

@@ -5,16 +5,21 @@ from collections.abc import Callable, Iterable
 from plugins.audit.checks.broken_fragment import broken_fragment
 from plugins.audit.checks.broken_link import broken_link
 from plugins.audit.checks.cannibalisation import cannibalisation
+from plugins.audit.checks.consent_not_apart import consent_not_apart
 from plugins.audit.checks.document_without_phrases import document_without_phrases
 from plugins.audit.checks.duplicate_description import duplicate_description
 from plugins.audit.checks.duplicate_title import duplicate_title
 from plugins.audit.checks.example_company import example_company
 from plugins.audit.checks.file_not_in_site import file_not_in_site
+from plugins.audit.checks.forbidden_network import forbidden_network
+from plugins.audit.checks.foreign_word import foreign_word
 from plugins.audit.checks.form_too_often import form_too_often
+from plugins.audit.checks.form_without_consent import form_without_consent
 from plugins.audit.checks.gap import gap
 from plugins.audit.checks.headings_crowded import headings_crowded
 from plugins.audit.checks.hreflang_not_reciprocal import hreflang_not_reciprocal
 from plugins.audit.checks.keywords_file import keywords_file
+from plugins.audit.checks.mention_without_note import mention_without_note
 from plugins.audit.checks.missing_description import missing_description
 from plugins.audit.checks.missing_picture import missing_picture
 from plugins.audit.checks.missing_title import missing_title
@@ -29,6 +34,9 @@ from plugins.audit.checks.phrase_not_in_title import phrase_not_in_title
 from plugins.audit.checks.phrase_on_other_page import phrase_on_other_page
 from plugins.audit.checks.phrase_too_often import phrase_too_often
 from plugins.audit.checks.phrase_uneven import phrase_uneven
+from plugins.audit.checks.seller_data import seller_data
+from plugins.audit.checks.third_host import third_host
+from plugins.audit.checks.ticked_box import ticked_box
 from plugins.audit.checks.title_stuffed import title_stuffed
 from plugins.audit.checks.undescribed_picture import undescribed_picture
 from plugins.audit.checks.unknown_key import unknown_key
@@ -60,6 +68,18 @@ PHRASE_CHECKS: tuple[Check, ...] = (
     phrase_on_other_page,
 )
 
+# What the law asks of a site for Russia
+LAW_CHECKS: tuple[Check, ...] = (
+    seller_data,
+    consent_not_apart,
+    form_without_consent,
+    ticked_box,
+    third_host,
+    foreign_word,
+    forbidden_network,
+    mention_without_note,
+)
+
 CHECKS: tuple[Check, ...] = (
     file_not_in_site,
     broken_link,
@@ -74,5 +94,6 @@ CHECKS: tuple[Check, ...] = (
     hreflang_not_reciprocal,
     unknown_key,
     example_company,
+    *LAW_CHECKS,
     *PHRASE_CHECKS,
 )

@@ -1,0 +1,74 @@
+"""What the owner says about personal data (legal.yaml): purposes, helpers, what is remembered."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from plugins.company.company import Country
+from plugins.company.localized import Localized
+from plugins.company.moments import Date
+from plugins.data_errors import wrong_items
+from plugins.data_files import Record
+from plugins.language.messages import message
+
+
+class Purpose(Record):
+    """Why data are processed: which, on what ground, how long; `consent` if the ground is one."""
+
+    key: str
+    name: Localized
+    data: Localized
+    basis: Localized
+    term: Localized
+    consent: bool
+
+
+class Processor(Record):
+    """Somebody else who gets data, for what, and in which country."""
+
+    name: Localized
+    task: Localized
+    country: Country
+
+
+class Notice(Record):
+    """The operator's number in the register of Roskomnadzor and the day of the entry."""
+
+    number: str
+    date: Date
+
+
+class Remembered(Record):
+    """A cookie or a record in the visitor's browser; `needed` works without consent."""
+
+    name: str
+    kind: Literal["needed", "counter"]
+    owner: Localized
+    purpose: Localized
+    term: Localized
+
+
+class Legal(Record):
+    """The facts of the privacy policy, the consent, the cookie page; `version` is their day."""
+
+    version: Date
+    storage: Localized
+    notice: Notice | None = None
+    purposes: Annotated[tuple[Purpose, ...], Field(min_length=1)]
+    processors: tuple[Processor, ...] = ()
+    cookies: tuple[Remembered, ...] = ()
+
+    @field_validator("purposes")
+    @classmethod
+    def _each_once(cls, purposes: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
+        keys = [purpose.key for purpose in purposes]
+        twice = [n for n, key in enumerate(keys) if key in keys[:n]]
+        if twice:
+            what = message("each key once")
+            raise wrong_items(((n, "key"), what, keys[n]) for n in twice)
+        return purposes
+
+    @property
+    def with_consent(self) -> tuple[Purpose, ...]:
+        """The purposes that need the visitor's consent."""
+        return tuple(purpose for purpose in self.purposes if purpose.consent)

@@ -1,0 +1,16 @@
+"""What a visitor agrees to: documents of law, the choice, the counter that waits for it."""
+
+from plugins.consent.documents import LegalPages, filled, missing_documents, unknown_places
+from plugins.consent.metrica import METRICA_SOURCES, counter_of, script_claims
+from plugins.consent.notes import with_notes
+
+__all__ = [
+    "METRICA_SOURCES",
+    "LegalPages",
+    "counter_of",
+    "filled",
+    "missing_documents",
+    "script_claims",
+    "unknown_places",
+    "with_notes",
+]
