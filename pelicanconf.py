@@ -31,6 +31,7 @@ from plugins.documents.claims import (
     unanswered,
 )
 from plugins.documents.code_blocks import any_fence, code_block
+from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.pelican_log import LOG
 from plugins.documents.references import without_links_to_unpublished
@@ -104,7 +105,11 @@ PUBLIC_FOLDERS = ("pictures",)
 # What may change bodies, and what a Site must satisfy before a page is written
 # Quotes, dashes and no-break spaces of bodies; a document says `Typography: off` for itself
 TYPOGRAPHY = True
-BODY_EDITORS = (without_links_to_unpublished, *((typeset_bodies,) if TYPOGRAPHY else ()))
+BODY_EDITORS = (
+    without_links_to_unpublished,
+    framed_tables,
+    *((typeset_bodies,) if TYPOGRAPHY else ()),
+)
 CLAIMS = (
     document_claims,
     partial(listing_claims, settings=LISTINGS),
@@ -155,8 +160,11 @@ USE_FOLDER_AS_CATEGORY = False
 # Stages are ours (plugins/documents/stages.py): Pelican reads the real clock
 WITH_FUTURE_DATES = True
 
+# The page of components is for the preview: plugins/release/preview.py asks for it
+DIRECT_TEMPLATES = ["styleguide"] if os.environ.get("VITRINA_STYLEGUIDE") else []
+STYLEGUIDE_SAVE_AS = "styleguide/index.html"
+
 # Pelican's own lists, feeds and drafts are off: plugins/listings, plugins/discovery
-DIRECT_TEMPLATES: list[str] = []
 ARCHIVES_SAVE_AS = AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORY_SAVE_AS = CATEGORIES_SAVE_AS = ""
 TAG_SAVE_AS = TAGS_SAVE_AS = ""
 DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""

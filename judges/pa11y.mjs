@@ -23,6 +23,10 @@ async function emulated(browser, way) {
   return tab;
 }
 
+function framed(tab, selector) {
+  return tab.evaluate((path) => document.querySelector(path)?.closest(".frame") !== null, selector);
+}
+
 async function judged(browser, way) {
   const tab = await emulated(browser, way);
   const viewport = { width: way.width, height: 900 };
@@ -31,7 +35,9 @@ async function judged(browser, way) {
     const { issues } = await pa11y(`file://${encodeURI(page)}`, {
       browser, page: tab, viewport, standard: "WCAG2AA", runners: ["axe", "htmlcs"], includeWarnings: false, timeout: 60000,
     });
-    for (const { runner, code, message, selector } of issues) {
+    for (const { runner, code, message, selector, runnerExtras } of issues) {
+      // axe cannot see the contrast of what is scrolled out of a frame and leaves it to people; HTML_CodeSniffer judges it.
+      if (runnerExtras?.needsFurtherReview && (await framed(tab, selector))) continue;
       found.push({ page, way: way.name, runner, code, message, selector });
     }
   }

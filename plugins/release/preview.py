@@ -1,6 +1,7 @@
 """The local preview: serves the output, builds again on a change, reloads open pages."""
 
 import logging
+import os
 import socket
 import subprocess
 import sys
@@ -63,7 +64,8 @@ def serve(root: Path, output: Path, port: int) -> None:
     command = [sys.executable, "-m", "invoke", "build", "--output", str(shown)]
 
     def rebuild() -> None:
-        subprocess.run(command, cwd=root, check=False)
+        environment = {**os.environ, "VITRINA_STYLEGUIDE": "1"}
+        subprocess.run(command, cwd=root, env=environment, check=False)
 
     rebuild()
     output.mkdir(parents=True, exist_ok=True)
