@@ -44,17 +44,9 @@ def by_language(words: Iterable[str]) -> dict[str, list[str]]:
 def misspelt(lang: str, words: Sequence[str]) -> set[str]:
     """A language and words in; those that neither hunspell nor our own list knows out."""
     asked = {word: word.replace("‑", "-").replace("’", "'") for word in words}
+    options = ["-d", DICTIONARIES[lang], "-i", "utf-8", "-l", "-p", f"{HERE}/words.{lang}.txt"]
     said = subprocess.run(
-        [
-            "hunspell",
-            "-d",
-            DICTIONARIES[lang],
-            "-i",
-            "utf-8",
-            "-l",
-            "-p",
-            f"{HERE}/words.{lang}.txt",
-        ],
+        ["hunspell", *options],
         input="\n".join(asked.values()),
         env={**os.environ, "LC_ALL": "C.UTF-8"},
         capture_output=True,
