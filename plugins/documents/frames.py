@@ -29,7 +29,7 @@ def framed_tables(site: Site) -> Iterator[Edit]:
         for table in tables(document.body):
             if len(table.heads) >= WIDE:
                 yield Edit(document, table.start, table.start, opening(document, table))
-                yield Edit(document, table.end, table.end, "</div>")
+                yield Edit(document, table.end, table.end, "</section>")
 
 
 def opening(document: Document, table: Table) -> str:
@@ -40,9 +40,7 @@ def opening(document: Document, table: Table) -> str:
     kind = "frame broad" if len(table.heads) >= BROAD else "frame"
     said = escape(hint.in_language(document.lang))
     heard = escape(name)
-    return (
-        f'<div class="{kind}" data-hint="{said}" role="region" tabindex="0" aria-label="{heard}">'
-    )
+    return f'<section class="{kind}" data-hint="{said}" tabindex="0" aria-label="{heard}">'
 
 
 def tables(body: str) -> Iterator[Table]:

@@ -25,18 +25,18 @@ def test_a_table_of_two_columns_stays_as_it_is() -> None:
 def test_a_wide_table_gets_a_frame_with_a_name() -> None:
     wide = table("Маршрут", "<em>Дни</em>", "", "Цена & «скидка»")
     expected = (
-        '<p>до</p><div class="frame broad" '
+        '<p>до</p><section class="frame broad" '
         'data-hint="Если таблица не помещается, её можно двигать вбок" '
-        'role="region" tabindex="0" aria-label="Таблица: Маршрут, Дни, Цена &amp; «скидка»">'
-        f"{wide}</div><p>после</p>"
+        'tabindex="0" aria-label="Таблица: Маршрут, Дни, Цена &amp; «скидка»">'
+        f"{wide}</section><p>после</p>"
     )
     assert framed(f"<p>до</p>{wide}<p>после</p>") == expected
 
 
 def test_three_columns_may_fit() -> None:
     assert framed(table("A", "B", "C"), "en").startswith(
-        '<div class="frame" data-hint="If the table does not fit, move it sideways" '
-        'role="region" tabindex="0" aria-label="Table: A, B, C"><table>'
+        '<section class="frame" data-hint="If the table does not fit, move it sideways" '
+        'tabindex="0" aria-label="Table: A, B, C"><table>'
     )
 
 
