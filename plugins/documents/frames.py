@@ -26,16 +26,18 @@ class Table:
 def framed_tables(site: Site) -> Iterator[Edit]:
     """A body editor: a frame of its own around every plain table of three columns and more."""
     for document in site.live:
-        for table in tables(document.body):
-            if len(table.heads) >= WIDE:
-                yield Edit(document, table.start, table.start, opening(document, table))
-                yield Edit(document, table.end, table.end, "</section>")
+        wide = (table for table in tables(document.body) if len(table.heads) >= WIDE)
+        for number, table in enumerate(wide, 1):
+            yield Edit(document, table.start, table.start, opening(document, table, number))
+            yield Edit(document, table.end, table.end, "</section>")
 
 
-def opening(document: Document, table: Table) -> str:
+def opening(document: Document, table: Table, number: int) -> str:
     """The start tag of a table's frame: named for those who hear it, reached by the keyboard."""
     heads = ", ".join(head for head in table.heads if head)
-    name = message("Table: %(columns)s", columns=heads).in_language(document.lang)
+    name = message("Table %(number)s: %(columns)s", number=number, columns=heads).in_language(
+        document.lang
+    )
     hint = message("If the table does not fit, move it sideways")
     kind = "frame broad" if len(table.heads) >= BROAD else "frame"
     said = escape(hint.in_language(document.lang))

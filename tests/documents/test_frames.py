@@ -27,7 +27,7 @@ def test_a_wide_table_gets_a_frame_with_a_name() -> None:
     expected = (
         '<p>до</p><section class="frame broad" '
         'data-hint="Если таблица не помещается, её можно двигать вбок" '
-        'tabindex="0" aria-label="Таблица: Маршрут, Дни, Цена &amp; «скидка»">'
+        'tabindex="0" aria-label="Таблица 1: Маршрут, Дни, Цена &amp; «скидка»">'
         f"{wide}</section><p>после</p>"
     )
     assert framed(f"<p>до</p>{wide}<p>после</p>") == expected
@@ -36,7 +36,7 @@ def test_a_wide_table_gets_a_frame_with_a_name() -> None:
 def test_three_columns_may_fit() -> None:
     assert framed(table("A", "B", "C"), "en").startswith(
         '<section class="frame" data-hint="If the table does not fit, move it sideways" '
-        'tabindex="0" aria-label="Table: A, B, C"><table>'
+        'tabindex="0" aria-label="Table 1: A, B, C"><table>'
     )
 
 
