@@ -2,7 +2,7 @@
 # git, make, Python 3.11 or newer with venv, and a network with a package registry; judges also Node and Java.
 
 .DEFAULT_GOAL := help
-.PHONY: site test serve lint judges messages lock clean help browser
+.PHONY: site test serve lint judges lighthouse messages lock clean help browser judging
 
 PYTHON ?= python3
 RUN := .venv/bin
@@ -30,8 +30,11 @@ lint: .venv/dev.stamp  ## check style, types and import directions | прове�
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports
 
-judges: site judges/node_modules/.stamp  ## judge the HTML of every page (needs Node and Java) | проверить HTML всех страниц (нужны Node и Java)
-	@$(RUN)/python judges/judge.py output
+judges: site judges/node_modules/.stamp judging  ## have outside programs judge every page (needs Node and Java) | отдать все страницы сторонним проверкам (нужны Node и Java)
+	@$(RUN)/python -m judges.judge output
+
+lighthouse: .venv/dev.stamp site judges/node_modules/.stamp browser  ## measure pages with Lighthouse, about ten minutes | измерить страницы программой Lighthouse, минут десять
+	@$(RUN)/python -m judges.lighthouse output
 
 messages: .venv/site.stamp  ## collect new interface words into locales/ | собрать новые слова интерфейса в locales/
 	@$(RUN)/invoke messages $(ARGS)
@@ -90,3 +93,6 @@ judges/node_modules/.stamp: judges/package-lock.json
 # Without a browser the browser tests fail and say so; they are never skipped.
 browser:
 	@sh tests/browser/prepare.sh
+
+judging:
+	@sh judges/prepare.sh

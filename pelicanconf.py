@@ -41,6 +41,7 @@ from plugins.documents.claims import (
     unanswered,
 )
 from plugins.documents.code_blocks import any_fence, code_block
+from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.pelican_log import LOG
 from plugins.documents.references import without_links_to_unpublished
@@ -139,6 +140,7 @@ BODY_EDITORS = (
     without_links_to_unpublished,
     partial(pictures_in_bodies, album=ALBUM, products=PRICE_LIST),
     partial(with_notes, owners=NETWORKS.owners),
+    framed_tables,
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
 CLAIMS = (
@@ -203,8 +205,11 @@ USE_FOLDER_AS_CATEGORY = False
 # Stages are ours (plugins/documents/stages.py): Pelican reads the real clock
 WITH_FUTURE_DATES = True
 
+# The page of components is for the preview: plugins/release/preview.py asks for it
+DIRECT_TEMPLATES = ["styleguide"] if os.environ.get("VITRINA_STYLEGUIDE") else []
+STYLEGUIDE_SAVE_AS = "styleguide/index.html"
+
 # Pelican's own lists, feeds and drafts are off: plugins/listings, plugins/discovery
-DIRECT_TEMPLATES: list[str] = []
 ARCHIVES_SAVE_AS = AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORY_SAVE_AS = CATEGORIES_SAVE_AS = ""
 TAG_SAVE_AS = TAGS_SAVE_AS = ""
 DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""

@@ -1,4 +1,4 @@
-"""Judges the HTML of every built page with checkers from outside: `python judges/judge.py output`.
+"""Judges every built page with checkers from outside: `python -m judges.judge output`.
 
 In: a folder of built pages. Out: a line `page:line: judge: message` for each defect, exit code 1 or
 0. In every run the judges also get a page with seeded defects: one that accepts it is broken.
@@ -6,45 +6,26 @@ In: a folder of built pages. Out: a line `page:line: judge: message` for each de
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-HERE = Path(__file__).resolve().parent
-MODULES = HERE / "node_modules"
+from judges.accessibility import pa11y
+from judges.defect import HERE, MODULES, Defect, Judge, answer_of
+from judges.spelling import hunspell
+
 SEEDED_DEFECTS = HERE / "seeded-defects.html"
-
-
-@dataclass(frozen=True, order=True)
-class Defect:
-    """What a judge has against a line of a page."""
-
-    page: Path
-    line: int
-    judge: str
-    message: str
-
-    def __str__(self) -> str:
-        page = (
-            self.page.relative_to(Path.cwd()) if self.page.is_relative_to(Path.cwd()) else self.page
-        )
-        return f"{page}:{self.line}: {self.judge}: {self.message}"
-
-
-Judge = Callable[[Sequence[Path]], list[Defect]]
 
 
 def nu_html_checker(pages: Sequence[Path]) -> list[Defect]:
     """Pages in, defects out: errors and, as with `--Werror`, warnings of the Nu HTML checker."""
     jar = MODULES / "vnu-jar/build/dist/vnu.jar"
-    answer = _answer(["java", "-jar", str(jar), "--Werror", "--stdout", "--format", "json"], pages)
+    answer = answer_of(
+        ["java", "-jar", str(jar), "--Werror", "--stdout", "--format", "json"], pages
+    )
     return list(read_nu_html_checker(answer))
 
 
@@ -60,7 +41,7 @@ def read_nu_html_checker(answer: Any) -> Iterator[Defect]:
 def html_validate(pages: Sequence[Path]) -> list[Defect]:
     """Pages in, defects out: errors and warnings of html-validate under `.htmlvalidate.json`."""
     command = [str(MODULES / ".bin/html-validate"), "--config", str(HERE / ".htmlvalidate.json")]
-    answer = _answer([*command, "--formatter", "json"], pages)
+    answer = answer_of([*command, "--formatter", "json"], pages)
     return list(read_html_validate(answer))
 
 
@@ -72,26 +53,7 @@ def read_html_validate(answer: Any) -> Iterator[Defect]:
             yield Defect(Path(page["filePath"]), message["line"], "html-validate", text)
 
 
-def _answer(command: list[str], pages: Sequence[Path]) -> Any:
-    """What a judge prints about the pages, as JSON; a judge that prints none ends the run."""
-    # Into a file: Node ends with what a pipe holds, 64 KiB, and loses the rest.
-    with TemporaryFile("w+", encoding="utf-8") as said:
-        judged = subprocess.run(
-            [*command, *map(str, pages)],
-            stdout=said,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-        said.seek(0)
-        answer = said.read()
-    try:
-        return json.loads(answer)
-    except json.JSONDecodeError:
-        raise SystemExit(f"{command[0]}: {judged.stderr.strip() or answer}") from None
-
-
-JUDGES: tuple[Judge, ...] = (nu_html_checker, html_validate)
+JUDGES: tuple[Judge, ...] = (nu_html_checker, html_validate, pa11y, hunspell)
 
 
 def judge(pages: Sequence[Path], judges: Sequence[Judge] = JUDGES) -> list[Defect]:

@@ -63,7 +63,7 @@ def serve(root: Path, output: Path, port: int) -> None:
     shown = output.relative_to(root) if output.is_relative_to(root) else output
     command = [sys.executable, "-m", "invoke", "build", "--output", str(shown)]
     # Reloading is done by a script that no policy of the site would let run
-    variables = {**os.environ, "VITRINA_PREVIEW": "1"}
+    variables = {**os.environ, "VITRINA_PREVIEW": "1", "VITRINA_STYLEGUIDE": "1"}
 
     def rebuild() -> None:
         subprocess.run(command, cwd=root, env=variables, check=False)

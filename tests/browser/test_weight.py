@@ -1,26 +1,86 @@
-"""Every page keeps to the budgets of budgets.toml."""
+"""Every page keeps to the budgets of budgets.toml, in files and as a browser loads it."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import brotli  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page
 
 from tests.browser.built_site import BuiltSite
 
 BUDGETS = tomllib.loads(Path(__file__).with_name("budgets.toml").read_text(encoding="utf-8"))
+STYLES = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+# A phone: 360 by 640, and the whole first screen of it.
+PHONE: Any = {"width": 360, "height": 640}
+
+# Lazy pictures below the first screen: a browser fetches them ahead, after what is seen.
+BELOW = """() => [...document.querySelectorAll('img[loading=lazy]')]
+    .filter(picture => picture.getBoundingClientRect().top >= innerHeight)
+    .map(picture => picture.currentSrc)"""
+
+
+def packed(data: bytes) -> int:
+    """Bytes in, how many a server sends of them out."""
+    return len(brotli.compress(data, quality=11))
+
+
+def over(weights: dict[str, int], budget: int) -> list[str]:
+    """Weights by address in, a line for each over the budget out."""
+    assert weights
+    return [f"/{path}: {weight} of {budget}" for path, weight in weights.items() if weight > budget]
 
 
 def test_every_page_is_light(site: BuiltSite) -> None:
-    budget = BUDGETS["page"]["html_brotli"]
-    weights = {
-        site.path(page): len(brotli.compress(page.read_bytes(), quality=11)) for page in site.pages
-    }
-    heavy = [
-        f"/{path}: {weight} bytes of {budget}"
-        for path, weight in weights.items()
-        if weight > budget
-    ]
-    assert weights
+    weights = {site.path(page): packed(page.read_bytes()) for page in site.pages}
+    heavy = over(weights, BUDGETS["page"]["html_brotli"])
     assert not heavy, "\n".join(heavy)
+
+
+def test_the_styles_inside_every_page_are_light(site: BuiltSite) -> None:
+    styles = {site.path(page): STYLES.findall(page.read_bytes()) for page in site.pages}
+    assert all(styles.values())
+    weights = {path: packed(b"".join(found)) for path, found in styles.items()}
+    heavy = over(weights, BUDGETS["page"]["css_brotli"])
+    assert not heavy, "\n".join(heavy)
+
+
+def test_a_first_view_is_small_and_without_scripts(site: BuiltSite, browser: Browser) -> None:
+    budget = BUDGETS["first_view"]
+    found = []
+    for url in site.urls:
+        page = browser.new_context(viewport=PHONE).new_page()
+        loaded = first_view(page, url)
+        for name, value in loaded.items():
+            found += [f"{url}: {name} {value} of {budget[name]}"] if value > budget[name] else []
+        page.context.close()
+    assert not found, "\n".join(found)
+
+
+def first_view(page: Page, url: str) -> dict[str, int]:
+    """A fresh page and an address in; bytes on the wire, requests and bytes of scripts out."""
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    kinds: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    urls: dict[str, str] = {}
+    wire.on("Network.responseReceived", lambda e: kinds.update({e["requestId"]: e["type"]}))
+    wire.on(
+        "Network.loadingFinished",
+        lambda e: sizes.update({e["requestId"]: int(e["encodedDataLength"])}),
+    )
+    wire.on(
+        "Network.requestWillBeSent", lambda e: urls.update({e["requestId"]: e["request"]["url"]})
+    )
+    page.goto(url, wait_until="load")
+    page.wait_for_timeout(50)
+    later = set(page.evaluate(BELOW))
+    seen = [key for key in kinds if urls.get(key) not in later]
+    return {
+        "bytes": sum(sizes.get(key, 0) for key in seen),
+        "requests": len(seen),
+        "script_bytes": sum(sizes.get(key, 0) for key, kind in kinds.items() if kind == "Script"),
+    }

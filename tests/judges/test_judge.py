@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from judges.defect import Defect
 from judges.judge import (
     SEEDED_DEFECTS,
-    Defect,
     html_validate,
     judge,
     main,
