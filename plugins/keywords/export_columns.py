@@ -1,6 +1,7 @@
 """What the columns of other tools' exports are called, in Russian and in English."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -24,7 +25,7 @@ NAMES: dict[Field, tuple[str, ...]] = {
         "ключи", "запрос", "запросы", "текст запроса", "поисковый запрос", "поисковые запросы",
         "поисковая фраза", "поисковые фразы", "фразы", "ключевик",
         "запросы со словами", "похожие запросы", "статистика по словам", "популярные запросы",
-        "самые популярные запросы",
+        "самые популярные запросы", "популярные", "похожие", "что искали", "что еще искали",
         "phrase", "key phrase", "keyword", "keywords", "query", "queries", "top queries",
         "popular queries", "similar queries", "queries with words", "search query",
         "search queries", "search term", "search terms", "keyphrase", "kw", "name", "indicator",
@@ -44,7 +45,7 @@ NAMES: dict[Field, tuple[str, ...]] = {
     "demand": ("спрос", "demand"),
     "shows": (
         "показы", "показов", "число показов", "количество показов",
-        "impressions", "shows", "total_shows", "total shows",
+        "impressions", "shows", "total_shows", "total shows", "impressions_total_sum",
     ),
     "url": (
         "url", "url страницы", "адрес", "адрес страницы", "страница", "релевантный url",
@@ -79,6 +80,27 @@ NO_FREQUENCY = {
     "слов", "слова", "кластера", "группы", "регион", "ссылка", "url",
     "date", "change", "trend", "share", "cluster", "group", "region",
 }  # fmt: skip
+# Wordstat names its columns of phrases after the phrase that was asked.
+ASKED = re.compile(
+    r"(?:запросы со слов(?:ом|ами)|запросы,? похожие на|похожие на|что искали со слов(?:ом|ами)"
+    r"|что еще искали(?: люди,?)?,? искавшие|(?:top )?queries with(?: the)? words?"
+    r"|queries similar to|similar to)\s*\".*",
+    re.DOTALL,
+)
+# What may be counted without being a frequency of any phrase: it names no column of phrases.
+NO_PHRASE = re.compile(
+    r"(?:дат|период|недел|месяц|день|дни|год\b|регион|город|стран|област|устройств|хост|сайт"
+    r"|домен|url|адрес|ссылк|раздел|групп|кластер|категори|позици|тренд|динамик|интент|сезонн"
+    r"|вид в поиске|тип|источник"
+    r"|date|period|week|month|day|year|region|city|countr|state|device|host|site|domain|page"
+    r"|address|link|section|group|cluster|categor|position|trend|intent|search appearance|type"
+    r"|source|serp|currency|валют)"
+)
+COUNT = re.compile(
+    r"(?<![а-я])(?:частот(?:а|ность)|показ(?:ы|ов)|спрос|(?:число|количество|кол-во) запросов"
+    r"|запросов в месяц)(?![а-я])"
+    r"|(?<![a-z])(?:impressions|shows|demand|frequency|(?:search )?volume|searches)(?![a-z])"
+)
 EXACT = re.compile(r"(?:(?:очень|супер)\s+)*\bточн\w+|фразов\w+|\bexact\b|phrase match")
 FOREIGN = re.compile(r"google|гугл|rambler|рамблер|mail\b|bing|adstat")
 OPERATORS = re.compile(r'"[\s!\[\]]*"|[\[\](]\s*!?\s*[\])]')
@@ -140,7 +162,26 @@ def meaning_of(header: str) -> Meaning | None:
     return _meaning(PERIOD.sub("", text, count=1))
 
 
+def meanings_of(names: Sequence[str]) -> dict[int, Meaning]:
+    """What the columns of these names hold, those that are known, by their places."""
+    found = ((place, meaning_of(name)) for place, name in enumerate(names) if name)
+    return {place: meaning for place, meaning in found if meaning}
+
+
+def may_count(header: str) -> bool:
+    """Whether a column nobody knows is called as if it said how often people ask."""
+    text = _plain(header)
+    return bool(COUNT.search(text)) and NO_FREQUENCY.isdisjoint(re.findall(r"[^\W_]+", text))
+
+
+def may_be_phrases(header: str) -> bool:
+    """Whether the name of a column leaves it open that phrases stand there."""
+    return meaning_of(header) is None and not NO_PHRASE.match(_plain(header))
+
+
 def _meaning(text: str) -> Meaning | None:
+    if ASKED.fullmatch(text):
+        return Meaning("phrase", (0, 0, 0))
     name, operators = header_name(text)
     exact = EXACT.search(text)
     if name in KNOWN:

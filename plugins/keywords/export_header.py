@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.keywords.export_columns import ADDRESS, COUNTS, Field, Meaning, meaning_of
+from plugins.keywords.export_columns import COUNTS, Field, Meaning, meaning_of, meanings_of
 from plugins.keywords.spelling import cleaned, count_of
 from plugins.keywords.tables import Row
-
-BARE = ("phrase", "frequency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Header:
 def header_of(rows: Sequence[Row]) -> Header | None:
     """The header among the first rows of a sheet; None where no row names a column of phrases."""
     filled = [number for number, row in enumerate(rows) if not row.empty]
-    known = {number: _meanings(rows[number].cells) for number in filled}
+    known = {number: meanings_of(rows[number].cells) for number in filled}
     at = max(filled, key=lambda number: (_worth(known[number]), -number), default=-1)
     if at < 0 or not _has(known[at], ("phrase",)):
         return None
@@ -45,34 +43,7 @@ def header_of(rows: Sequence[Row]) -> Header | None:
         names = _under(rows[before[-1]].cells, names)
     if after and (two := _over(names, rows[after[0]].cells)):
         names, below = two, after[0] + 1
-    return Header(rows[at], tuple(rows[n] for n in before), below, names, _meanings(names))
-
-
-def bare_header(rows: Sequence[Row]) -> Header | None:
-    """The header that phrases with numbers do without when they are copied from Wordstat's page.
-
-    None where any row holds something else.
-    """
-    filled = [row for row in rows if not row.empty]
-    places = {tuple(n for n, cell in enumerate(row.cells) if cell.strip()) for row in filled}
-    if len(places) != 1 or len(two := places.pop()) != len(BARE):
-        return None
-    if not all(_are_phrase_and_number(*(row.cells[place] for place in two)) for row in filled):
-        return None
-    names = [""] * len(filled[0].cells)
-    for place, name in zip(two, BARE, strict=True):
-        names[place] = name
-    return Header(filled[0], (), 0, tuple(names), _meanings(names))
-
-
-def _are_phrase_and_number(phrase: str, number: str) -> bool:
-    is_phrase = any(map(str.isalpha, phrase)) and not phrase.lstrip().startswith(ADDRESS)
-    return is_phrase and count_of(phrase) is None and count_of(number) is not None
-
-
-def _meanings(names: Sequence[str]) -> dict[int, Meaning]:
-    found = ((place, meaning_of(name)) for place, name in enumerate(names) if name)
-    return {place: meaning for place, meaning in found if meaning}
+    return Header(rows[at], tuple(rows[n] for n in before), below, names, meanings_of(names))
 
 
 def _worth(known: Mapping[int, Meaning]) -> tuple[bool, bool, int]:
@@ -103,13 +74,13 @@ def _over(names: tuple[str, ...], below: Sequence[str]) -> tuple[str, ...] | Non
     """
     cells = [*map(cleaned, below), *[""] * (len(names) - len(below))]
     cells = ["" if cell in names[place : place + 1] else cell for place, cell in enumerate(cells)]
-    phrases = [place for place, meaning in _meanings(names).items() if meaning.field == "phrase"]
+    phrases = [place for place, meaning in meanings_of(names).items() if meaning.field == "phrase"]
     if any(cells[place] for place in phrases) or any(count_of(cell) is not None for cell in cells):
         return None
     tops = [*_carried(names), *[""] * (len(cells) - len(names))]
     own = [*names, *[""] * (len(cells) - len(names))]
     two = tuple(map(_name, tops, own, cells))
-    counts = (m for place, m in _meanings(two).items() if cells[place] and m.field in COUNTS)
+    counts = (m for place, m in meanings_of(two).items() if cells[place] and m.field in COUNTS)
     return two if any(counts) else None
 
 

@@ -37,6 +37,7 @@ TOTAL_ROW = re.compile(
 TOTAL_LETTERS = frozenset("ивсоtgИВСОTG")
 ABOVE = message("above the header")
 BARE = message("no header: what stands first is read as a phrase, the number as its frequency")
+LIST = message("no header: each line is read as a phrase")
 BELOW = message("below the table")
 HEADER_AGAIN = message("the header again")
 TOTAL = message("a total")
@@ -59,6 +60,7 @@ class Gathered:
     group: str = ""
     target: str = ""
     note: str = ""
+    spelled: set[str] = field(default_factory=set)
 
 
 class Line(NamedTuple):
@@ -80,7 +82,7 @@ def gather(table: ExportTable, found: dict[str, Gathered], group: str = "") -> S
     """
     skipped = [(row.line, ABOVE) for row in table.header.above]
     if not table.header.below:
-        skipped.append((table.header.row.line, BARE))
+        skipped.append((table.header.row.line, BARE if table.counted else LIST))
     body, footers = _without_footers(table)
     lines = [Line(row, table.cell(row, "phrase"), *table.count(row)) for row in body]
     # A real total is no smaller than any number of a row that is not called one.
@@ -94,6 +96,8 @@ def gather(table: ExportTable, found: dict[str, Gathered], group: str = "") -> S
             new = Gathered(phrase, line.phrase, line.row.line)
             to = found.setdefault(phrase_key(phrase), new)
             to.group = to.group or _group(table, line.row) or group
+            if same := _same(table, line, to):
+                skipped.append((line.row.line, same))
             if wrong := _add(table, line, to, narrow=not own and is_narrow(line.phrase)):
                 skipped.append((line.row.line, wrong))
     return skipped + [(row.line, BELOW) for row in footers]
@@ -103,6 +107,19 @@ def _kept(original: str) -> str:
     """A phrase of a relevance map: the quotes around it are a person's."""
     phrase = straightened(original)
     return phrase if is_exact(phrase) else without_operators(original)
+
+
+def _same(table: ExportTable, line: Line, to: Gathered) -> Message | None:
+    """That a row is one phrase with another one, so that one of their numbers is not used."""
+    spelled, values = phrase_key(line.phrase), {"phrase": to.phrase, "line": to.line}
+    first, again = not to.spelled, spelled in to.spelled
+    to.spelled.add(spelled)
+    if first:
+        return None
+    if not again:
+        return message("without operators it is «%(phrase)s», as in line %(line)s", **values)
+    used = table.counted == "shown" or line.number in {None, *to.counts, *to.narrow}
+    return None if used else message("«%(phrase)s» again, as in line %(line)s", **values)
 
 
 def _add(table: ExportTable, line: Line, to: Gathered, *, narrow: bool) -> Message | None:

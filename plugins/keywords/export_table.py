@@ -8,11 +8,12 @@ from itertools import chain
 from typing import Literal
 
 from plugins.keywords.column_choice import BodyRow, chosen_columns
-from plugins.keywords.export_columns import COUNTS, Field
-from plugins.keywords.export_header import Header, bare_header, header_of
+from plugins.keywords.export_columns import COUNTS, Field, may_count
+from plugins.keywords.export_header import Header, header_of
 from plugins.keywords.sheets import Sheet
 from plugins.keywords.spelling import cleaned, count_of
 from plugins.keywords.tables import Row
+from plugins.keywords.unnamed_columns import bare_header, guessed_header
 
 Counted = Literal["asked", "demand", "shown", ""]
 COUNTED: dict[Field, Counted] = {"frequency": "asked", "demand": "demand", "shows": "shown"}
@@ -78,9 +79,16 @@ class ExportTable:
     @cached_property
     def unread(self) -> tuple[str, ...]:
         """The headers of other numbers that might have been taken for frequencies."""
-        taken = set(chain.from_iterable(self.places.values()))
-        mine = (p for p, m in self.header.meanings.items() if m.field == "frequency")
-        return tuple(self.header.names[p] for p in mine if self.read.get(p) not in taken)
+        taken, known = set(chain.from_iterable(self.places.values())), self.header.meanings
+        return tuple(
+            name
+            for place, name in enumerate(self.header.names)
+            if (
+                known[place].field in COUNTS and self.read.get(place, -1) not in {-1, *taken}
+                if place in known
+                else may_count(name)
+            )
+        )
 
     def cell(self, row: BodyRow, field: Field) -> str:
         """The cell of a field, on one line; several as «a, b», of a folder «a/b»."""
@@ -97,9 +105,13 @@ class ExportTable:
         return (sum(counts), "") if counts else (None, next(filter(None, texts), ""))
 
 
-def tables_of(sheet: Sheet) -> list[ExportTable]:
-    """The tables of a sheet, those side by side too; none where no column holds phrases."""
-    header = header_of(sheet.first) or bare_header(sheet.first)
+def tables_of(sheet: Sheet, *, guess: bool = False) -> list[ExportTable]:
+    """The tables of a sheet, those side by side too; none where no column holds phrases.
+
+    `guess`: whatever its name, the one column of texts beside a known count is taken for it.
+    """
+    named = header_of(sheet.first) or bare_header(sheet.first)
+    header = guessed_header(sheet.first) if guess else named
     if header is None:
         return []
     places = sorted(header.meanings)

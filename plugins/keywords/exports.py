@@ -14,11 +14,13 @@ from plugins.keywords.export_table import Counted, ExportTable, tables_of
 from plugins.keywords.sheets import AN_EXPORT, UnreadableError, sheets_of
 from plugins.keywords.spelling import cleaned
 from plugins.keywords.tables import Row
+from plugins.keywords.unnamed_columns import header_line
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, Severity, expected
 
 LONGEST_LIST = 300
 HIDDEN = message("a hidden sheet")
+WORSE = message("a table that says less of how often people ask than another one; it is not read")
 # Names of sheets and files that say nothing of the phrases on them.
 NO_GROUP_NAME = re.compile(
     r"(?:лист|sheet|таблица|table|данные|data|экспорт|export|отч[её]т|report|страница|page"
@@ -79,14 +81,18 @@ def read_export(data: bytes, file: str) -> Export:
         for sheet in sheets_of(data):
             firsts += sheet.first
             tables += tables_of(sheet)
+        if not tables:
+            tables = [table for sheet in sheets_of(data) for table in tables_of(sheet, guess=True)]
     except UnreadableError as error:
         return Export(problems=(Problem(file, 0, "", expected(AN_EXPORT, error.got)),))
     if not tables:
         return Export(problems=(_unknown(file, firsts),))
     seen = [table for table in tables if not table.hidden] or tables
     best = max(table.rank for table in seen)
-    hidden = [_note(file, table.name, 0, HIDDEN) for table in tables if table not in seen]
-    return _export(file, [table for table in seen if table.rank == best], hidden)
+    left = [_note(file, table.name, 0, HIDDEN) for table in tables if table not in seen]
+    worse = (table for table in seen if table.rank != best)
+    left += [_note(file, table.name, table.header.row.line, WORSE) for table in worse]
+    return _export(file, [table for table in seen if table.rank == best], left)
 
 
 def _export(file: str, tables: Sequence[ExportTable], notes: list[Problem]) -> Export:
@@ -102,7 +108,9 @@ def _export(file: str, tables: Sequence[ExportTable], notes: list[Problem]) -> E
         nothing = expected(message("rows of phrases below the header"), NOTHING)
         return Export(problems=(Problem(file, first.header.row.line, first.name, nothing),))
     phrases = tuple(_phrase(gathered, first.counted) for gathered in found.values())
-    return Export(phrases, first.columns, first.unread, first.counted, tuple(notes))
+    read = dict.fromkeys(name for table in tables for name in table.columns)
+    unread = dict.fromkeys(name for table in tables for name in table.unread)
+    return Export(phrases, tuple(read), tuple(unread), first.counted, tuple(notes))
 
 
 def _phrase(found: Gathered, counted: Counted) -> FoundPhrase:
@@ -142,8 +150,7 @@ def _note(file: str, name: str, line: int, why: Message) -> Problem:
 
 
 def _unknown(file: str, rows: Sequence[Row]) -> Problem:
-    filled = (row for row in rows if not row.empty)
-    header = max(filled, key=lambda row: len(row.cells), default=Row(1, ()))
+    header = header_line(rows)
     got = ", ".join(filter(None, map(cleaned, header.cells)))[:LONGEST_LIST]
     known = ", ".join((*NAMES["phrase"], *NAMES["frequency"], *NAMES["shows"]))
     advice = message("known columns are %(names)s", names=known)

@@ -15,6 +15,7 @@ from plugins.language.messages import Message, counted, message
 from plugins.language.problems import Problem, ProblemsFound, expected
 
 MOST_TOLD = 20
+MOST_COLUMNS = 12
 NO_ADDRESSES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -88,7 +89,11 @@ def told(merged: Merged, lang: str) -> Iterator[Message]:
     export = merged.export
     yield message("columns read: %(names)s", names=", ".join(export.columns))
     if export.unread:
-        yield message("frequencies not read: %(names)s", names=", ".join(export.unread))
+        yield message(
+            "frequencies not read: %(names)s", names=", ".join(export.unread[:MOST_COLUMNS])
+        )
+        if len(export.unread) > MOST_COLUMNS:
+            yield message("… and %(n)s more", n=len(export.unread) - MOST_COLUMNS)
     yield from _first(_added(merged), len(merged.added))
     yield from _first(_changed(merged), len(merged.changed))
     yield from _first(_filled(merged), len(merged.filled))

@@ -1,6 +1,6 @@
 """The file of a relevance map as it is written: rows, columns, what is wrong in its form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.keywords.spelling import cleaned, is_exact
@@ -17,6 +17,14 @@ from plugins.language.messages import message
 from plugins.language.problems import NOTHING, Problem, expected
 
 COLUMNS = ("phrase", "document", "frequency", "group", "note")
+# What people call the columns in Russian; of several in one map the first here is meant.
+IN_RUSSIAN: Mapping[str, tuple[str, ...]] = {
+    "phrase": ("фраза", "ключевая фраза", "запрос", "ключевое слово", "ключ"),
+    "document": ("документ", "страница", "текст"),
+    "frequency": ("частота", "частотность"),
+    "group": ("группа", "кластер"),
+    "note": ("заметка", "примечание", "комментарий"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +74,6 @@ def map_file(data: bytes, file: str) -> MapFile:
     separator = separator_of(found.text)
     rows = rows_of(found.text, separator)
     head = _head(rows)
-    columns: dict[str, int] = {}
-    for place, name in enumerate(_names(head)):
-        columns.setdefault(name, place)
     return MapFile(
         file,
         found.encoding,
@@ -76,7 +81,7 @@ def map_file(data: bytes, file: str) -> MapFile:
         line_end_of(found.text),
         tuple(head),
         tuple(rows[len(head) :]),
-        columns,
+        _columns(_names(head)),
         found.damaged,
     )
 
@@ -91,6 +96,18 @@ def _head(rows: list[Row]) -> list[Row]:
 
 def _names(head: list[Row]) -> list[str]:
     return [cleaned(name).casefold() for name in head[-1].cells] if head else []
+
+
+def _columns(names: Sequence[str]) -> dict[str, int]:
+    """Where the columns stand by their names, and those of a map by their Russian ones too."""
+    places: dict[str, int] = {}
+    for place, name in enumerate(names):
+        places.setdefault(name, place)
+    for column, called in IN_RUSSIAN.items():
+        known = next((name for name in called if name in places), "")
+        if known:
+            places.setdefault(column, places[known])
+    return places
 
 
 def form_problems(table: MapFile) -> Iterator[Problem]:
@@ -115,7 +132,7 @@ def form_problems(table: MapFile) -> Iterator[Problem]:
 def _wrong_header(table: MapFile) -> Iterator[Problem]:
     names = _names(list(table.head))
     line = table.head[-1].line if table.head else 1
-    if missing := [name for name in COLUMNS if name not in names]:
+    if missing := [name for name in COLUMNS if name not in table.columns]:
         what = message("the columns %(names)s", names=", ".join(missing))
         got = ", ".join(filter(None, names)) or NOTHING
         yield Problem(table.file, line, "", expected(what, got))

@@ -14,7 +14,7 @@ from plugins.keywords.export_table import Counted
 from plugins.keywords.exports import Export, FoundPhrase
 from plugins.keywords.map_file import COLUMNS, MapFile, form_problems, map_file
 from plugins.keywords.merged import Changed, Filled, Left, Merged
-from plugins.keywords.spelling import LONGEST_PHRASE, count_of, harmless, phrase_key
+from plugins.keywords.spelling import LONGEST_PHRASE, harmless, phrase_key, whole_count
 from plugins.keywords.tables import LINE_END, UTF8_WITH_BOM, Row, written
 from plugins.language.messages import Message, message
 from plugins.language.problems import Problem
@@ -29,6 +29,7 @@ NOT_OF_A_MONTH: Mapping[Counted, Message] = {
 }
 OF_A_PART = message("the export counts only those who ask for it with operators")
 NO_NUMBER = message("the map's frequency is no number")
+ZERO = message("the map says more; if nobody asks for it any longer, write 0 into the map yourself")
 NO_FREQUENCY = message("the export has no frequency")
 
 
@@ -114,7 +115,7 @@ def _renew(table: MapFile, found: FoundPhrase, number: int, counted: Counted, wo
     }
     work.filled += [Filled(phrase, row.line, column, value) for column, value in values.items()]
     text = table.cell(row, "frequency")
-    old = count_of(text)
+    old = whole_count(text)
     if found.frequency == old:
         work.unchanged += 1
     elif why := _why_left(text, old, found, counted):
@@ -142,6 +143,8 @@ def _why_left(text: str, old: int | None, found: FoundPhrase, counted: Counted) 
         return NO_NUMBER
     if text and counted in NOT_OF_A_MONTH:
         return NOT_OF_A_MONTH[counted]
+    if found.frequency == 0 and old:
+        return ZERO
     return OF_A_PART if found.at_least and found.frequency < (old or 0) else None
 
 

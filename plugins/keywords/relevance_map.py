@@ -5,21 +5,23 @@ Reading gives the facts and what is wrong with them; what is right works whateve
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from types import MappingProxyType
 
+from plugins.keywords.map_documents import DocumentsMeant
 from plugins.keywords.map_file import MapFile, form_problems, map_file
 from plugins.keywords.spelling import (
     CONTROL,
     LONGEST_PHRASE,
-    count_of,
     is_exact,
     letters,
     phrase_key,
+    whole_count,
 )
 from plugins.keywords.tables import Row
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, expected
 
+NO_ADDRESSES: Mapping[str, str] = MappingProxyType({})
 LEAST_LETTERS = 2
 LONGEST_SHOWN = 100
 
@@ -51,18 +53,23 @@ class RelevanceMap:
 
 
 def read_map(
-    data: bytes, file: str, lang: str, documents: Collection[str] | None = None
+    data: bytes,
+    file: str,
+    lang: str,
+    documents: Collection[str] | None = None,
+    addresses: Mapping[str, str] = NO_ADDRESSES,
 ) -> RelevanceMap:
     """The map out of the bytes of its file, which `file` names to people.
 
-    `documents` are the paths that exist (`ru/blog/x.md`); without them none is missed.
+    `documents` are the paths that exist (`ru/blog/x.md`); without them none is missed;
+    `addresses` are site paths and the document at each, for those who write an address instead.
     A phrase that stands twice counts once, as its first row says.
     """
     table = map_file(data, file)
     problems = list(form_problems(table))
     if "phrase" not in table.columns:
         return RelevanceMap((), tuple(problems))
-    folder = _Folder(lang, documents)
+    folder = DocumentsMeant(lang, documents, addresses)
     phrases: list[KeyPhrase] = []
     first: dict[str, int] = {}
     for row in filter(table.usable, table.rows):
@@ -81,7 +88,7 @@ def _key_phrase(table: MapFile, row: Row) -> KeyPhrase:
     return KeyPhrase(
         phrase,
         table.cell(row, "document").replace("\\", "/"),
-        count_of(table.cell(row, "frequency")) or 0,
+        whole_count(table.cell(row, "frequency")) or 0,
         table.cell(row, "group"),
         table.cell(row, "note"),
         is_exact(phrase),
@@ -102,7 +109,7 @@ def _no_phrase(found: KeyPhrase, first: Mapping[str, int]) -> Message | None:
 
 
 def _wrong_values(
-    table: MapFile, row: Row, found: KeyPhrase, folder: "_Folder"
+    table: MapFile, row: Row, found: KeyPhrase, folder: DocumentsMeant
 ) -> Iterator[Problem]:
     if control := CONTROL.search(table.raw(row, "phrase")):
         got = message("the control character %(code)s", code=f"U+{ord(control[0]):04X}")
@@ -111,35 +118,20 @@ def _wrong_values(
     if len(found.phrase) > LONGEST_PHRASE:
         what = message("a phrase of at most %(count)s characters", count=LONGEST_PHRASE)
         yield Problem(table.file, row.line, "phrase", expected(what, len(found.phrase)))
-    if wrong := folder.wrong(found.document):
-        yield Problem(table.file, row.line, "document", wrong)
+    if not folder.has(found.document):
+        yield Problem(table.file, row.line, "document", _no_document(found.document, folder))
     frequency = table.cell(row, "frequency")
-    if frequency and count_of(frequency) is None:
+    if frequency and whole_count(frequency) is None:
         what = expected(message("a whole number"), f"'{_short(frequency)}'")
         yield Problem(table.file, row.line, "frequency", what)
 
 
+def _no_document(document: str, folder: DocumentsMeant) -> Message:
+    what = message("a document in content/%(lang)s/", lang=folder.lang)
+    meant = folder.meant(document)
+    advice = message("did you mean %(name)s?", name=meant) if meant else None
+    return expected(what, f"'{_short(document)}'", advice)
+
+
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
-
-
-class _Folder:
-    """The documents that a map's rows may name."""
-
-    def __init__(self, lang: str, documents: Collection[str] | None) -> None:
-        self.lang = lang
-        self.documents = documents
-        mine = (path for path in documents or () if path.startswith(f"{lang}/"))
-        self.by_name = {PurePosixPath(path).name: path for path in mine}
-
-    def wrong(self, document: str) -> Message | None:
-        """What is wrong with the cell of a document; None where nothing is."""
-        if not document or (document.startswith(f"{self.lang}/") and self._exists(document)):
-            return None
-        what = message("a document in content/%(lang)s/", lang=self.lang)
-        meant = self.by_name.get(PurePosixPath(document).name)
-        advice = message("did you mean %(name)s?", name=meant) if meant else None
-        return expected(what, f"'{_short(document)}'", advice)
-
-    def _exists(self, document: str) -> bool:
-        return self.documents is None or document in self.documents

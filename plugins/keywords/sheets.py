@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from plugins.keywords.export_header import bare_header, header_of
+from plugins.keywords.export_header import header_of
 from plugins.keywords.tables import (
     EXCEL_HINT,
     LINE_END,
@@ -18,6 +18,7 @@ from plugins.keywords.tables import (
     read_rows,
     rows_of,
 )
+from plugins.keywords.unnamed_columns import bare_header
 from plugins.keywords.workbooks import is_workbook, shown, workbook_rows
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING
@@ -149,7 +150,7 @@ def _recognised(rows: Sequence[Row]) -> tuple[int, int]:
     """How well rows fall into columns: known ones in the header, and its cells."""
     if header := header_of(rows) or bare_header(rows):
         return len(header.meanings), len(header.row.cells)
-    return 0, len(rows[0].cells) if rows else 0
+    return 0, max((len(row.cells) for row in rows), default=0)
 
 
 def _json_rows(text: str) -> list[Row]:

@@ -81,6 +81,21 @@ def harmless(text: str) -> str:
     return cleaned(text).lstrip(f"{FORMULA} ")
 
 
+def whole_count(text: str) -> int | None:
+    """A number that `count_of` reads, if it is a whole one and all its digits are there.
+
+    «12.5» and «1,2E+05», as a spreadsheet shows 123 456 in a narrow column, are none.
+    """
+    count = count_of(text)
+    digits = re.sub(r"\s", "", cleaned(text[:LONGEST_TEXT])).casefold()
+    if count is None or "e" in digits:
+        return None
+    if found := THOUSANDS.fullmatch(digits):
+        return None if (found[3] or "").strip("0") else count
+    cut = DECIMAL.fullmatch(digits) and Decimal(digits.replace(",", ".")) != count
+    return None if cut else count
+
+
 def count_of(text: str) -> int | None:
     """A whole number out of «1 234», «1,234», «1234,0», «1,2 тыс.», «1.2E+05»; None without one."""
     if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER:

@@ -157,7 +157,8 @@ def study(
 ) -> Study:
     """The facts of one language; a damaged map gives what it can."""
     file = f"content/{lang}/keywords.csv"
-    read = read_map(data, file, lang, site.by_source)
+    addresses = {document.url: document.source for document in site.documents}
+    read = read_map(data, file, lang, site.by_source, addresses)
     documents = {
         d.source: d for d in sorted(site.documents, key=lambda d: d.source) if answers(d, lang)
     }

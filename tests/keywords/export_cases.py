@@ -3,7 +3,7 @@
 `== title [encoding line-end]` begins a case, the lines after it are the file; ⇥ is a tab, ␣ a
 no-break space, ␀ a control character, {9} nine letters. Then come, each in a line of its own:
 `> phrase = frequency | group: … | url: … | target: … | note: … | spelled: … | at least`,
-`~ line: why something was left out`, `? read: columns`, `? unread: columns`,
+`~ line: why something was left out`, `? read: columns`, `? unread: columns or none`,
 `? counts: asked, demand or shown`, or `! why the file is refused`.
 """
 

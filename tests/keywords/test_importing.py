@@ -157,6 +157,27 @@ def test_only_the_first_of_many_lines_are_told(content: Path) -> None:
     assert lines[21] == "… and 30 more"
 
 
+def test_of_many_columns_that_are_not_read_the_first_are_told(content: Path) -> None:
+    days = "".join(f",2026-11-{day:02}_shows" for day in range(1, 31))
+    text = f"Query,Demand{days}\nпечь,5{',1' * 30}\n"
+    lines = said(imported(content, "ru", saved(content, text)))
+
+    assert lines[1].startswith("frequencies not read: 2026-11-01_shows, 2026-11-02_shows, ")
+    assert lines[1].endswith(", 2026-11-12_shows")
+    assert lines[2] == "… and 18 more"
+
+
+def test_a_table_of_worse_counts_beside_a_better_one_is_told(content: Path) -> None:
+    text = "Запрос;Показы;;Фраза;Частота\nпечь;5;;сауна;9\n"
+    lines = said(imported(content, "ru", saved(content, text)))
+
+    assert [line for line in lines if line.startswith(("added", "skipped"))] == [
+        "added: сауна (9)",
+        f"skipped: {content.parent / 'export.csv'}:1: a table that says less of how often "
+        "people ask than another one; it is not read",
+    ]
+
+
 @pytest.mark.parametrize(
     ("lang", "name", "text", "problem"),
     [

@@ -75,6 +75,13 @@ def test_the_encoding_stays_and_gives_way_only_to_what_it_lacks() -> None:
             "asked",
             "the export counts only those who ask for it with operators",
         ),
+        (
+            "груз,,100,,",
+            FoundPhrase("груз", 0),
+            "asked",
+            "the map says more; if nobody asks for it any longer, write 0 into the map yourself",
+        ),
+        ("груз,,12.5,,", FoundPhrase("груз", 40), "asked", "the map's frequency is no number"),
         ("груз,,100,,", FoundPhrase("груз"), "asked", "the export has no frequency"),
         ("груз,,сто,,", FoundPhrase("груз", 40), "asked", "the map's frequency is no number"),
     ],
@@ -117,6 +124,13 @@ def test_empty_cells_are_filled_with_what_a_person_said_elsewhere() -> None:
     )
     assert own.data.decode() == f"{HEADER}Груз,ru/x.md,5,Мои,моё\n"
     assert (own.filled, own.unchanged) == ((), 1)
+
+
+def test_a_map_with_russian_names_of_columns_keeps_them() -> None:
+    text = "Фраза;Документ;Частота;Группа;Заметка\nгруз;;5;;\n"
+    found = merged(text, ("груз", 9), ("карго", 7))
+
+    assert found.data.decode() == ("Фраза;Документ;Частота;Группа;Заметка\nгруз;;9;;\nкарго;;7;;\n")
 
 
 def test_a_phrase_that_a_person_put_in_quotes_is_not_added_without_them() -> None:

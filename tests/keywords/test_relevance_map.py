@@ -51,6 +51,71 @@ def test_a_persons_own_columns_order_and_empty_rows_are_no_matter() -> None:
     assert read(text) == RelevanceMap((KeyPhrase("груз из китая", frequency=5, line=3),), ())
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Фраза;Документ;Частота;Группа;Заметка",
+        "фраза;Страница;Частотность;Кластер;Комментарий",
+        "Запрос;document;ЧАСТОТНОСТЬ;group;Примечание",
+    ],
+)
+def test_the_columns_may_have_russian_names(header: str) -> None:
+    found = read(f"{header}\nгруз;ru/pages/delivery.md;5;Грузы;моё\n", DOCUMENTS)
+
+    assert found == RelevanceMap(
+        (KeyPhrase("груз", "ru/pages/delivery.md", 5, "Грузы", "моё", line=2),), ()
+    )
+
+
+def test_the_english_name_wins_and_a_column_of_the_russian_one_is_a_persons_own() -> None:
+    found = read("phrase,document,frequency,group,note,Частота\nгруз,,5,,,редко\n")
+    assert found == RelevanceMap((KeyPhrase("груз", frequency=5, line=2),), ())
+
+
+PAGES = {"delivery/": "ru/pages/delivery.md", "statyi/rastamozhka/": "ru/blog/customs.md"}
+
+
+@pytest.mark.parametrize(
+    ("document", "meant"),
+    [
+        ("ru/pages/DELIVERY.md", "ru/pages/delivery.md"),
+        ("ru/pages/delivery", "ru/pages/delivery.md"),
+        ("pages/delivery.md", "ru/pages/delivery.md"),
+        ("delivery.html", "ru/pages/delivery.md"),
+        ("https://example.com/delivery/", "ru/pages/delivery.md"),
+        ("https://example.com/statyi/rastamozhka/?from=mail#top", "ru/blog/customs.md"),
+        ("/statyi/rastamozhka/", "ru/blog/customs.md"),
+        ("https://example.com/gone/", ""),
+        ("https://[broken/", ""),
+        ("en/pages/index.md", ""),
+    ],
+)
+def test_a_document_that_is_not_written_as_its_path_is_guessed(document: str, meant: str) -> None:
+    text = f"{HEADER}груз,{document},,,\n".encode()
+    (problem,) = read_map(text, "x", "ru", DOCUMENTS, PAGES).problems
+    hint = f"; did you mean {meant}?" if meant else ""
+
+    assert problem.in_language("en") == (
+        f"x:2: document: expected a document in content/ru/, got '{document}'{hint}"
+    )
+
+
+@pytest.mark.parametrize("cell", ["12.5", "1e5", "1,2E+05", "1.234.567,8", "0,500", "-5"])
+def test_a_frequency_that_is_no_whole_number_is_said_and_counts_as_none(cell: str) -> None:
+    found = read(f'{HEADER}груз,,"{cell}",,\n')
+
+    assert [phrase.frequency for phrase in found.phrases] == [0]
+    assert [problem.in_language("en") for problem in found.problems] == [
+        f"keywords.csv:2: frequency: expected a whole number, got '{cell}'"
+    ]
+
+
+@pytest.mark.parametrize("cell", ["1234", "1 234", "1,234", "1234,0", "1234.00"])
+def test_a_whole_number_in_a_map_may_be_written_in_several_ways(cell: str) -> None:
+    found = read(f'{HEADER}груз,,"{cell}",,\n')
+    assert found == RelevanceMap((KeyPhrase("груз", frequency=1234, line=2),), ())
+
+
 @pytest.mark.parametrize("cell", ['"""оптом из китая"""', "«оптом из китая»", "“оптом из китая”"])
 def test_a_phrase_in_double_quotes_is_exact_and_keeps_them(cell: str) -> None:
     (found,) = read(f"{HEADER}{cell},,,,\n").phrases
