@@ -11,9 +11,26 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.company import Company, Delivery, Products, Service
+from plugins.company import (
+    Carriers,
+    Company,
+    Delivery,
+    Milestones,
+    Payments,
+    Products,
+    Questions,
+    Returns,
+    Service,
+)
+from plugins.company.check_digits import worked_digits
+from plugins.company.example import unmarked_cases
 from plugins.company.localized import in_language
-from plugins.company.mentioned import missing_answer_pages, missing_product_pictures
+from plugins.company.mentioned import (
+    missing_answer_pages,
+    missing_company_pictures,
+    missing_product_pictures,
+    missing_question_pages,
+)
 from plugins.company.texts import unpaired
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
@@ -71,6 +88,11 @@ with DataFiles(ROOT / "content" / "data") as data:
     PRICE_LIST = data.one(Products, "products.yaml")
     DELIVERY = data.one(Delivery, "delivery.yaml")
     SERVICE = data.one(Service, "service.yaml")
+    CARRIERS = data.optional(Carriers, "carriers.yaml")
+    MILESTONES = data.optional(Milestones, "milestones.yaml")
+    PAYMENTS = data.optional(Payments, "payments.yaml")
+    QUESTIONS = data.optional(Questions, "questions.yaml")
+    RETURNS = data.optional(Returns, "returns.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
@@ -128,7 +150,18 @@ SITE_RULES = (
         service=SERVICE,
         lines=data.lines("service.yaml", (answer.page for answer in SERVICE.answers)),
     ),
+    partial(
+        missing_question_pages,
+        questions=QUESTIONS,
+        lines=data.lines("questions.yaml", QUESTIONS.pages if QUESTIONS else ()),
+    ),
+    partial(
+        missing_company_pictures,
+        company=COMPANY,
+        lines=data.lines("company.yaml", (p.file for p in COMPANY.pictures)),
+    ),
     partial(unpaired, skus=SKU_LINES),
+    partial(unmarked_cases, company=COMPANY),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(hub_problems, settings=LISTINGS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
@@ -198,6 +231,7 @@ JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "hubs": partial(hubs, settings=LISTINGS),
+    "worked_digits": partial(worked_digits, COMPANY),
     "listing": None,
     "article": None,
     "page": None,

@@ -61,6 +61,10 @@ class DataFiles:
         self.problems += problems
         return found if found is not None else cast(T, record.model_construct())
 
+    def optional(self, record: type[T], name: str) -> T | None:
+        """The record in a YAML file that a site may do without: None where there is no file."""
+        return self.one(record, name) if (self.folder / name).is_file() else None
+
     def rows(self, record: type[T], name: str) -> tuple[T, ...]:
         """The records in a CSV file, a row each; none where there is no such file."""
         if not (self.folder / name).is_file():

@@ -1,8 +1,24 @@
 """The records of content/data/: who we are, what we sell, how we deliver and serve."""
 
+from plugins.company.carriers import Carriers
 from plugins.company.company import Company
 from plugins.company.delivery import Delivery
+from plugins.company.milestones import Milestones
+from plugins.company.payments import Payments
 from plugins.company.products import Product, Products
+from plugins.company.questions import Questions
+from plugins.company.returns import Returns
 from plugins.company.service import Service
 
-__all__ = ["Company", "Delivery", "Product", "Products", "Service"]
+__all__ = [
+    "Carriers",
+    "Company",
+    "Delivery",
+    "Milestones",
+    "Payments",
+    "Product",
+    "Products",
+    "Questions",
+    "Returns",
+    "Service",
+]
