@@ -120,6 +120,16 @@ MENU = (
     "pages/contacts.md",
     "pages/blog.md",
 )
+FOOT_MENU = (
+    "pages/track.md",
+    "pages/returns.md",
+    "pages/promises.md",
+    "pages/how-we-work.md",
+    "pages/documents.md",
+    "pages/cases.md",
+    "pages/questions.md",
+    "pages/sitemap.md",
+)
 LISTINGS = ListingSettings(per_page=12)
 PUBLIC_FOLDERS = ("pictures",)
 
