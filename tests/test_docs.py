@@ -15,7 +15,17 @@ from pydantic import BaseModel
 
 import tasks
 from plugins.audit.checks import CHECKS, Check
-from plugins.company import Company, Delivery, Products, Service
+from plugins.company import (
+    Carriers,
+    Company,
+    Delivery,
+    Milestones,
+    Payments,
+    Products,
+    Questions,
+    Returns,
+    Service,
+)
 from plugins.company.localized import Localized
 from plugins.documents import Document, Site
 from plugins.documents.addresses import PublishedAddress, Redirect
@@ -41,6 +51,11 @@ RECORDS: dict[str, type[BaseModel]] = {
     "products.yaml": Products,
     "delivery.yaml": Delivery,
     "service.yaml": Service,
+    "carriers.yaml": Carriers,
+    "payments.yaml": Payments,
+    "returns.yaml": Returns,
+    "milestones.yaml": Milestones,
+    "questions.yaml": Questions,
     "redirects.csv": Redirect,
     "addresses.csv": PublishedAddress,
     "words.csv": WordEntry,
