@@ -11,9 +11,29 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.company import Company, Delivery, Legal, Networks, Products, Service, Trademark
+from plugins.company import (
+    Carriers,
+    Company,
+    Delivery,
+    Legal,
+    Milestones,
+    Networks,
+    Payments,
+    Products,
+    Questions,
+    Returns,
+    Service,
+    Trademark,
+)
+from plugins.company.check_digits import worked_digits
+from plugins.company.example import unmarked_cases
 from plugins.company.localized import in_language
-from plugins.company.mentioned import missing_answer_pages, missing_product_pictures
+from plugins.company.mentioned import (
+    missing_answer_pages,
+    missing_company_pictures,
+    missing_product_pictures,
+    missing_question_pages,
+)
 from plugins.company.texts import unpaired
 from plugins.consent import (
     METRICA_SOURCES,
@@ -65,7 +85,7 @@ from plugins.pictures.bodies import pictures_in_bodies
 from plugins.pictures.cards import share_picture
 from plugins.pictures.rules import card_claims, picture_claims, picture_problems
 from plugins.pictures.templates import picture
-from plugins.security import OWN_SITE
+from plugins.security import OWN_SITE, Sources
 from plugins.security.policy import guarded
 from plugins.words.counts import counted
 from plugins.words.dictionary import WordEntry
@@ -93,6 +113,11 @@ with DataFiles(ROOT / "content" / "data") as data:
     LEGAL = data.one(Legal, "legal.yaml")
     NETWORKS = data.one(Networks, "networks.yaml")
     TRADEMARKS = data.rows(Trademark, "trademarks.csv")
+    CARRIERS = data.optional(Carriers, "carriers.yaml")
+    MILESTONES = data.optional(Milestones, "milestones.yaml")
+    PAYMENTS = data.optional(Payments, "payments.yaml")
+    QUESTIONS = data.optional(Questions, "questions.yaml")
+    RETURNS = data.optional(Returns, "returns.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
@@ -120,6 +145,16 @@ MENU = (
     "pages/contacts.md",
     "pages/blog.md",
 )
+FOOT_MENU = (
+    "pages/track.md",
+    "pages/returns.md",
+    "pages/promises.md",
+    "pages/how-we-work.md",
+    "pages/documents.md",
+    "pages/cases.md",
+    "pages/questions.md",
+    "pages/sitemap.md",
+)
 LISTINGS = ListingSettings(per_page=12)
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = PictureSettings(address=SITEURL)
@@ -131,7 +166,17 @@ METRICA = counter_of("VITRINA_METRICA", os.environ, default="")
 LEGAL_PAGES = LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
-CSP = () if os.environ.get("VITRINA_PREVIEW") else (*OWN_SITE, *METRICA_SOURCES)
+CARRIER_FORMS = CARRIERS.form_hosts if CARRIERS else ()
+CSP = (
+    ()
+    if os.environ.get("VITRINA_PREVIEW")
+    else (
+        *OWN_SITE,
+        Sources("style-src", ("'self'",)),
+        *METRICA_SOURCES,
+        *(Sources("form-action", (host,), f'action="{host}') for host in CARRIER_FORMS),
+    )
+)
 
 # What may change bodies, and what a Site must satisfy before a page is written
 # Quotes, dashes and no-break spaces of bodies; a document says `Typography: off` for itself
@@ -170,7 +215,18 @@ SITE_RULES = (
         service=SERVICE,
         lines=data.lines("service.yaml", (answer.page for answer in SERVICE.answers)),
     ),
+    partial(
+        missing_question_pages,
+        questions=QUESTIONS,
+        lines=data.lines("questions.yaml", QUESTIONS.pages if QUESTIONS else ()),
+    ),
+    partial(
+        missing_company_pictures,
+        company=COMPANY,
+        lines=data.lines("company.yaml", (p.file for p in COMPANY.pictures)),
+    ),
     partial(unpaired, skus=SKU_LINES),
+    partial(unmarked_cases, company=COMPANY),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(hub_problems, settings=LISTINGS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
@@ -256,6 +312,7 @@ JINJA_GLOBALS = {
     "ngettext": ngettext,
     "hubs": partial(hubs, settings=LISTINGS),
     "share_picture": partial(share_picture, company=COMPANY, products=PRICE_LIST),
+    "worked_digits": partial(worked_digits, COMPANY),
     "listing": None,
     "article": None,
     "page": None,

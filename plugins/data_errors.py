@@ -68,6 +68,17 @@ def matching(pattern: str, what: Message) -> AfterValidator:
     return AfterValidator(matched)
 
 
+def details(error: ValidationError) -> list[ErrorDetails]:
+    """The errors, but for lists called too short only because their items are wrong."""
+    found = error.errors()
+    places = [e["loc"] for e in found]
+    return [e for e in found if e["type"] != "too_short" or not _above(e["loc"], places)]
+
+
+def _above(place: tuple[str | int, ...], places: Iterable[tuple[str | int, ...]]) -> bool:
+    return any(len(p) > len(place) and p[: len(place)] == place for p in places)
+
+
 def problem_of(
     error: ErrorDetails,
     record: type[BaseModel],

@@ -15,7 +15,7 @@ from typing import Any, Self, TypeVar, cast
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from plugins.data_errors import problem_of, shown, unknown_key
+from plugins.data_errors import details, problem_of, shown, unknown_key
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, expected
 
@@ -61,6 +61,10 @@ class DataFiles:
         self.problems += problems
         return found if found is not None else cast(T, record.model_construct())
 
+    def optional(self, record: type[T], name: str) -> T | None:
+        """The record in a YAML file that a site may do without: None where there is no file."""
+        return self.one(record, name) if (self.folder / name).is_file() else None
+
     def rows(self, record: type[T], name: str) -> tuple[T, ...]:
         """The records in a CSV file, a row each; none where there is no such file."""
         if not (self.folder / name).is_file():
@@ -101,7 +105,7 @@ def read_yaml(record: type[T], file: str, data: bytes | None) -> tuple[T | None,
     try:
         found = record.model_validate({} if plain in (None, "") else plain)
     except ValidationError as error:
-        return None, problems + [problem_of(e, record, file, lines) for e in error.errors()]
+        return None, problems + [problem_of(e, record, file, lines) for e in details(error)]
     return (None if problems else found), problems
 
 

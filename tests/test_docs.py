@@ -15,7 +15,20 @@ from pydantic import BaseModel
 
 import tasks
 from plugins.audit.checks import CHECKS, Check
-from plugins.company import Company, Delivery, Legal, Networks, Products, Service, Trademark
+from plugins.company import (
+    Carriers,
+    Company,
+    Delivery,
+    Legal,
+    Milestones,
+    Networks,
+    Payments,
+    Products,
+    Questions,
+    Returns,
+    Service,
+    Trademark,
+)
 from plugins.company.localized import Localized
 from plugins.documents import Document, Site
 from plugins.documents.addresses import PublishedAddress, Redirect
@@ -44,6 +57,11 @@ RECORDS: dict[str, type[BaseModel]] = {
     "legal.yaml": Legal,
     "networks.yaml": Networks,
     "trademarks.csv": Trademark,
+    "carriers.yaml": Carriers,
+    "payments.yaml": Payments,
+    "returns.yaml": Returns,
+    "milestones.yaml": Milestones,
+    "questions.yaml": Questions,
     "redirects.csv": Redirect,
     "addresses.csv": PublishedAddress,
     "words.csv": WordEntry,

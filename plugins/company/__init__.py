@@ -1,19 +1,29 @@
 """The records of content/data/: who we are, what we sell, how we deliver and serve."""
 
+from plugins.company.carriers import Carriers
 from plugins.company.company import Company
 from plugins.company.delivery import Delivery
 from plugins.company.legal import Legal
+from plugins.company.milestones import Milestones
 from plugins.company.networks import Networks, Trademark
+from plugins.company.payments import Payments
 from plugins.company.products import Product, Products
+from plugins.company.questions import Questions
+from plugins.company.returns import Returns
 from plugins.company.service import Service
 
 __all__ = [
+    "Carriers",
     "Company",
     "Delivery",
     "Legal",
+    "Milestones",
     "Networks",
+    "Payments",
     "Product",
     "Products",
+    "Questions",
+    "Returns",
     "Service",
     "Trademark",
 ]

@@ -1,7 +1,7 @@
 """Who we are: names, requisites, addresses, phones, hours and people (company.yaml)."""
 
 import re
-from datetime import time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +11,7 @@ from pydantic_core.core_schema import ValidationInfo
 
 from plugins.company.localized import Localized
 from plugins.company.moments import Date, TimeOfDay
+from plugins.company.picture import Picture
 from plugins.company.requisites import (
     Account,
     Bik,
@@ -55,6 +56,9 @@ def _zone(value: str) -> str:
     return value
 
 
+Zone = Annotated[str, AfterValidator(_zone)]
+
+
 class Day(StrEnum):
     """A day of the week, as in iCalendar but readable."""
 
@@ -97,6 +101,8 @@ class Address(Record):
     kind: Literal["legal", "office", "warehouse"]
     postcode: str
     text: Localized
+    visits: Localized | None = None
+    map: Picture | None = None
 
 
 def _one_is_legal(addresses: tuple[Address, ...]) -> tuple[Address, ...]:
@@ -123,13 +129,37 @@ class Phone(Record):
         return "+7\u00a0{}\u00a0{}-{}-{}".format(*found.groups()) if found else self.number
 
 
+class DaysOff(Record):
+    """Days on which nobody answers, the first and the last of them included."""
+
+    name: Localized
+    first: Date
+    last: Date
+
+    @field_validator("last")
+    @classmethod
+    def _not_before_first(cls, last: date, info: ValidationInfo) -> date:
+        if "first" in info.data and last < info.data["first"]:
+            raise must_be(message("a day not before first (%(date)s)", date=info.data["first"]))
+        return last
+
+
+class City(Record):
+    """A city whose clock differs from ours."""
+
+    name: Localized
+    zone: Zone
+
+
 class Hours(Record):
     """When somebody answers: days of the week, from when to when, in which time zone."""
 
     days: Annotated[tuple[Day, ...], Field(min_length=1)]
     opens: TimeOfDay
     closes: TimeOfDay
-    zone: Annotated[str, AfterValidator(_zone)] = "Europe/Moscow"
+    zone: Zone = "Europe/Moscow"
+    closed: tuple[DaysOff, ...] = ()
+    cities: tuple[City, ...] = ()
 
     @field_validator("closes")
     @classmethod
@@ -139,6 +169,12 @@ class Hours(Record):
             raise must_be(message("a time after opens (%(time)s)", time=opens))
         return closes
 
+    def seen_from(self, zone: str, now: datetime) -> tuple[time, time]:
+        """Opening and closing by the clock of another zone, as of a day."""
+        here, there = now.astimezone(ZoneInfo(self.zone)), ZoneInfo(zone)
+        opens, closes = (datetime.combine(here, t, here.tzinfo) for t in (self.opens, self.closes))
+        return opens.astimezone(there).time(), closes.astimezone(there).time()
+
 
 class Person(Record):
     """Somebody who answers for something; `key` is a stable short name."""
@@ -147,6 +183,7 @@ class Person(Record):
     name: Localized
     role: Localized
     about: Localized
+    photo: Picture | None = None
 
 
 class Company(Record):
@@ -174,6 +211,12 @@ class Company(Record):
     email: Email
     hours: Hours
     people: tuple[Person, ...] = ()
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Maps of addresses and photographs of people."""
+        found = [a.map for a in self.addresses] + [p.photo for p in self.people]
+        return tuple(picture for picture in found if picture)
 
     @field_validator("inn", "ogrn")
     @classmethod

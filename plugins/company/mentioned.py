@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
+from plugins.company.company import Company
 from plugins.company.products import Products
+from plugins.company.questions import Questions
 from plugins.company.service import Service
 from plugins.data_errors import shown
 from plugins.documents import Site
 from plugins.language.messages import message
 from plugins.language.problems import Problem, Severity, expected
 
+COMPANY_FILE = "content/data/company.yaml"
 PRODUCTS_FILE = "content/data/products.yaml"
+QUESTIONS_FILE = "content/data/questions.yaml"
 SERVICE_FILE = "content/data/service.yaml"
 
 
@@ -40,11 +44,38 @@ def missing_answer_pages(
 
     `lines` maps each page's path to its line in service.yaml. A warning, as for a link of a text.
     """
-    folders = ", ".join(f"content/{lang}/" for lang in site.languages)
-    what = message("a published page, its path below one of %(folders)s", folders=folders)
     for number, answer in enumerate(service.answers):
-        if not any(site.find(f"{lang}/{answer.page}") for lang in site.languages):
-            place = shown(("answers", number, "page"))
-            text = expected(what, f"'{answer.page}'")
-            line = lines.get(answer.page, 0)
-            yield Problem(SERVICE_FILE, line, place, text, Severity.WARNING)
+        place = shown(("answers", number, "page"))
+        yield from _unreachable(site, answer.page, SERVICE_FILE, lines, place)
+
+
+def missing_question_pages(
+    site: Site, questions: Questions | None, lines: Mapping[str, int]
+) -> Iterator[Problem]:
+    """The same for the pages that answers in questions.yaml lead to."""
+    for page in dict.fromkeys(questions.pages if questions else ()):
+        yield from _unreachable(site, page, QUESTIONS_FILE, lines, "page")
+
+
+def missing_company_pictures(
+    site: Site, company: Company, lines: Mapping[str, int]
+) -> Iterator[Problem]:
+    """A site rule: maps of addresses and photographs of people that are no files of content/."""
+    for picture in company.pictures:
+        if picture.file not in site.files:
+            text = message(
+                "the picture %(href)s is not there; add the file or mend its name",
+                href=picture.file,
+            )
+            line = lines.get(picture.file, 0)
+            yield Problem(COMPANY_FILE, line, "file", text, Severity.WARNING)
+
+
+def _unreachable(
+    site: Site, page: str, file: str, lines: Mapping[str, int], place: str
+) -> Iterator[Problem]:
+    if not any(site.find(f"{lang}/{page}") for lang in site.languages):
+        folders = ", ".join(f"content/{lang}/" for lang in site.languages)
+        what = message("a published page, its path below one of %(folders)s", folders=folders)
+        text = expected(what, f"'{page}'")
+        yield Problem(file, lines.get(page, 0), place, text, Severity.WARNING)

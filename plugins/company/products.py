@@ -11,6 +11,7 @@ from pydantic_core.core_schema import ValidationInfo
 
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
+from plugins.company.picture import Picture
 from plugins.company.requisites import TnVed
 from plugins.data_errors import must_be, wrong_items
 from plugins.data_files import Record
@@ -25,13 +26,6 @@ class Availability(StrEnum):
     IN_STOCK = "in-stock"
     ON_ORDER = "on-order"
     OUT_OF_STOCK = "out-of-stock"
-
-
-class Picture(Record):
-    """A picture of a product; `file` is relative to content/."""
-
-    file: str
-    alt: Localized
 
 
 class Certificate(Record):

@@ -31,9 +31,20 @@ class Answer(Record):
     page: str
 
 
+class Repair(Record):
+    """A degree of trouble, and how soon we answer and mend it."""
+
+    severity: Localized
+    means: Localized
+    answer: Localized
+    mended: Localized
+    evidence: Localized
+
+
 class Service(Record):
-    """The promises and the five answers."""
+    """The promises, times of repair by severity, and the five answers."""
 
     checked: Date
     promises: tuple[Promise, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     answers: tuple[Answer, ...] = ()

@@ -20,6 +20,8 @@ PATTERNS: dict[Kind, str] = {
     "list": "{slug}/",
     "article": "blog/{slug}/",
     "product": "products/{slug}/",
+    "case": "cases/{slug}/",
+    "question": "questions/{slug}/",
     "error": "404.html",
 }
 

@@ -12,7 +12,7 @@ from plugins.documents.front_matter import fields_of
 from plugins.documents.html import Tag, tags, text_of
 from plugins.documents.stages import Status
 
-Kind = Literal["home", "page", "article", "product", "list", "error"]
+Kind = Literal["home", "page", "article", "product", "case", "question", "list", "error"]
 ADDRESSES = ("href", "src", "poster", "data")
 _HEADING = re.compile(r"h([1-6])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -72,6 +72,7 @@ class Document:
     author: str = ""
     tags: tuple[str, ...] = ()
     product: str = ""
+    sample: str = ""
     lists: str = ""
     template: str = ""
     typography: bool = True

@@ -15,7 +15,7 @@ from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, Severity, expected
 
 MOSCOW = ZoneInfo("Europe/Moscow")
-LISTS = ("articles", "products")
+LISTS = ("articles", "products", "cases")
 CHOICES = {"lists": LISTS, "typography": ("on", "off")}
 LARGEST = 1024 * 1024
 _DATE_EXAMPLE = message("a date such as 2026-11-03 or 2026-11-03 10:00")

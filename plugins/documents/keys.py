@@ -19,6 +19,7 @@ KNOWN_KEYS = {
     "template": "Template",
     "lists": "Lists",
     "product": "Product",
+    "sample": "Sample",
     "lang": "Lang",
     "summary": "Summary",
     "typography": "Typography",

@@ -17,6 +17,7 @@ from plugins.language.problems import NOTHING, Problem, expected
 from plugins.language.slugs import slug_of
 
 FILE_KINDS: dict[str, Kind] = {"pages/index.md": "home", "pages/404.md": "error"}
+FOLDER_KINDS: dict[str, Kind] = {"cases": "case", "questions": "question"}
 _SLUG = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*")
 _PATH = re.compile(r"/?[\w.~-]+(?:/[\w.~-]+)*/?")
 ADDRESS_KEYS = {"slug": _SLUG, "url": _PATH, "save_as": _PATH}
@@ -63,7 +64,8 @@ def kind_of(source: Source) -> Kind:
         return "list"
     if source.value("product"):
         return "product"
-    return "article" if is_article(source.path) else "page"
+    folder = below_language.partition("/")[0]
+    return "article" if is_article(source.path) else FOLDER_KINDS.get(folder, "page")
 
 
 def slug_problems(source: Source) -> list[Problem]:
@@ -119,6 +121,7 @@ def document_of(reading: Reading, source: Source, body: str) -> Document:
         author=source.value("author") or source.value("authors"),
         tags=tuple(tag for tag in tags if tag),
         product=source.value("product"),
+        sample=source.value("sample"),
         lists=source.value("lists"),
         template=reading.template,
         typography=source.value("typography").lower() != "off",

@@ -11,7 +11,17 @@ from plugins.language.messages import message
 from plugins.language.problems import NOTHING, Problem, expected
 
 FOREIGN = (".rst", ".html", ".htm")
-FOR_ONE_KIND = ("article", "base", "error", "home", "list", "product", "redirect")
+FOR_ONE_KIND = (
+    "article",
+    "base",
+    "case",
+    "error",
+    "home",
+    "list",
+    "product",
+    "question",
+    "redirect",
+)
 SiteRule = Callable[[Site], Iterable[Problem]]
 
 

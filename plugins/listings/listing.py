@@ -12,7 +12,11 @@ from plugins.language.messages import message
 from plugins.language.problems import Problem, expected
 from plugins.language.slugs import slug_of
 
-LISTED: dict[str, Kind] = {"articles": "article", "products": "product"}
+LISTED: dict[str, Kind] = {
+    "articles": "article",
+    "products": "product",
+    "cases": "case",
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Listing:
 
     @property
     def kind(self) -> str:
-        """articles, products or category."""
+        """articles, products, cases or category."""
         return self.whole.kind
 
     @property

@@ -61,6 +61,45 @@ ANSWER: Values = {
     "checked": "2026-11-14",
     "page": "pages/payment.md",
 }
+NODE: Values = {"key": "packed", "name": TEXT, "happens": TEXT, "if_late": TEXT}
+CARRIER: Values = {
+    "key": "post",
+    "name": TEXT,
+    "url": "https://post.example/track?id={number}",
+    "pattern": "[0-9]{4}",
+    "example": "1234",
+    "looks": TEXT,
+    "checked": "2026-11-14",
+}
+WAY: Values = {
+    "key": "sbp",
+    "name": TEXT,
+    "who": ["person"],
+    "least": "1",
+    "most": "700000",
+    "limit": TEXT,
+    "arrives": TEXT,
+    "how": TEXT,
+    "evidence": TEXT,
+    "checked": "2026-11-14",
+}
+RETURNS: Values = {
+    "checked": "2026-11-14",
+    "evidence": TEXT,
+    "return_days": "7",
+    "refund_days": "10",
+    "warranty_months": "12",
+    "situations": [{"name": TEXT, "until": TEXT, "get": TEXT, "way_back": TEXT}],
+}
+MILESTONE: Values = {
+    "key": "request",
+    "name": TEXT,
+    "happens": TEXT,
+    "lasts": TEXT,
+    "deliverable": TEXT,
+    "accepted_when": [TEXT],
+    "accepts": TEXT,
+}
 
 
 def said(record: type[Record], values: Mapping[str, Any]) -> list[str]:
