@@ -1,7 +1,7 @@
 """Bitmaps before anything is made: sizes upright, and clear words for what cannot be shown."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -112,6 +112,7 @@ def test_a_camera_s_second_picture_is_no_motion() -> None:
 
 
 @given(st.sampled_from([JPEG, PNG]), st.data())
+@settings(deadline=None)
 def test_no_bytes_are_too_much(data: bytes, draw: st.DataObject) -> None:
     cut = draw.draw(st.integers(0, len(data)))
     noise = draw.draw(st.binary(max_size=30))

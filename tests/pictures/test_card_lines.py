@@ -1,7 +1,7 @@
 """Titles in lines: whole words, no little word at the end of a line, as large as they fit."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.pictures.card_lines import ELLIPSIS, NO_BREAK, SIZES, broken, tied
@@ -77,6 +77,7 @@ TITLES = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
 
 
 @given(TITLES)
+@settings(deadline=None)
 def test_no_word_is_cut_and_nothing_sticks_out(title: str) -> None:
     shown = broken(title, 1056, 324, measure)
     words = tied(title).replace(NO_BREAK, " ").split(" ")

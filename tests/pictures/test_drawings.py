@@ -1,7 +1,7 @@
 """SVG: sizes as browsers see them; drawings that act or ask others are refused in clear words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.pictures.drawings import look_at_drawing
@@ -146,5 +146,6 @@ def test_a_drawing_with_a_foreign_doctype_or_in_another_encoding_passes() -> Non
 
 
 @given(st.binary(max_size=200))
+@settings(deadline=None)
 def test_no_bytes_are_too_much(data: bytes) -> None:
     assert look_at_drawing("x.svg", data).picture is None or b"svg" in data

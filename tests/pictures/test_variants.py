@@ -1,7 +1,7 @@
 """Which files are made: never wider than the original, named by what they hold."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.pictures.picture import Bitmap
@@ -43,6 +43,7 @@ def test_widths(size: tuple[int, int], widths: list[int]) -> None:
 
 
 @given(st.integers(1, 20_000), st.integers(1, 20_000))
+@settings(deadline=None)
 def test_sizes_ascend_keep_the_proportion_and_fit_into_every_format(w: int, h: int) -> None:
     sizes = sizes_of(bitmap(w, h), SETTINGS)
 
