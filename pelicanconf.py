@@ -48,6 +48,7 @@ from plugins.language.slugs import slug_of
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
 from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
+from plugins.search.index import search_claims
 from plugins.words.counts import counted
 from plugins.words.dictionary import WordEntry
 from plugins.words.inflection import case
@@ -109,6 +110,7 @@ CLAIMS = (
     document_claims,
     partial(listing_claims, settings=LISTINGS),
     feed_claims,
+    search_claims,
     partial(static_claims, folders=PUBLIC_FOLDERS),
     partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
 )
@@ -134,7 +136,12 @@ SITE_RULES = (
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
 )
 
-PLUGINS = ["plugins.documents.plugin", "plugins.listings.plugin", "plugins.discovery.plugin"]
+PLUGINS = [
+    "plugins.documents.plugin",
+    "plugins.listings.plugin",
+    "plugins.discovery.plugin",
+    "plugins.search.plugin",
+]
 
 # Where Pelican reads and writes
 PATH = str(ROOT / "content")
