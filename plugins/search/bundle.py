@@ -18,8 +18,9 @@ from plugins.search.staged import Staged
 
 Fragments = Mapping[str, dict[str, Any]]
 FOLDER, ENTRY = "pagefind", "pagefind-entry.json"
-# An index file holds about this many places of words: a question loads one or two of them
-CHUNK = "2000"
+# An index file holds about this many places of words. A question loads one file a word; the list
+# of the files, which every question needs, must stay short on a large site.
+LEAST, PER_PAGE = 1000, 4
 SIGNATURE = b"pagefind_dcd"
 # Interfaces, a worker and a language we do not use
 _UNUSED = re.compile(r"pagefind-.*\.(?:js|css)|wasm\.unknown\.pagefind")
@@ -33,19 +34,19 @@ def bundle(pages: Iterable[Staged]) -> Iterator[tuple[str, bytes]]:
         site.mkdir()
         for page in pages:
             (site / page.name).write_text(page.html, "utf-8")
-        _run(Path(folder), "--site", "site", "--output-path", "index", "--silent")
+        _run(Path(folder), max(LEAST, PER_PAGE * len(fragments)))
         for file in sorted(f for f in index.rglob("*") if f.is_file()):
             path = file.relative_to(index).as_posix()
             if not _UNUSED.fullmatch(path):
                 yield f"{FOLDER}/{path}", _finished(path, file.read_bytes(), fragments)
 
 
-def _run(folder: Path, *arguments: str) -> None:
+def _run(folder: Path, chunk: int) -> None:
     """Pagefind in a folder of its own: no settings of the environment or of a file reach it."""
     variables = {k: v for k, v in os.environ.items() if not k.startswith("PAGEFIND_")}
-    variables["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = CHUNK
+    variables["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = str(chunk)
     done = subprocess.run(
-        [str(get_executable()), *arguments],
+        [str(get_executable()), "--site", "site", "--output-path", "index", "--silent"],
         cwd=folder,
         env=variables,
         capture_output=True,

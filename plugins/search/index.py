@@ -1,6 +1,6 @@
 """The search index of a built site: which pages are in it, in which words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.documents import Document, Site
@@ -10,26 +10,30 @@ from plugins.search.bundle import FOLDER, bundle
 from plugins.search.kept import Files, fingerprint, keep, kept
 from plugins.search.page_text import BODY, page_text
 from plugins.search.remembered import Keys
-from plugins.search.staged import Staged, staged
+from plugins.search.staged import Staged, Words, staged
 
 CACHE = Path(__file__).parents[2] / ".cache" / "search"
 LABELS: dict[str, Message] = {"product": message("Product"), "article": message("Article")}
 Pages = list[tuple[Document, str]]
+Brands = Mapping[str, str]
 
 
-def search_index(site: Site, output: Path, cache: Path = CACHE) -> Files:
+def search_index(site: Site, output: Path, brands: Brands, cache: Path = CACHE) -> Files:
     """Path to bytes of the files of the index over the pages in `output`.
 
     Listed documents only, whose page marks what is searched and does not say noindex. No file
-    at all where there is no such page.
+    at all where there is no such page. `brands` is what the firm is called in each language.
     """
     pages = list(_marked(site, output))
+    words = {lang: _words(lang, brands) for lang in site.languages}
     name = fingerprint(
-        (d.save_as, d.url, d.lang, d.kind, d.title, _label(d), html) for d, html in pages
+        (d.save_as, d.url, d.lang, d.kind, d.lists, d.title, str(words[d.lang]), html)
+        for d, html in pages
     )
     files = kept(cache, name)
     if files is None:
-        files = _made(pages, cache)
+        found = [page for lang in words for page in _staged(pages, lang, words[lang], cache)]
+        files = dict(bundle(found)) if found else {}
         keep(cache, name, files)
     return files
 
@@ -48,24 +52,15 @@ def _marked(site: Site, output: Path) -> Iterator[tuple[Document, str]]:
             yield document, html
 
 
-def _made(pages: Pages, cache: Path) -> Files:
-    found = [page for lang in _languages(pages) for page in _staged(pages, lang, cache)]
-    return dict(bundle(found)) if found else {}
-
-
-def _staged(pages: Pages, lang: str, cache: Path) -> Iterator[Staged]:
+def _staged(pages: Pages, lang: str, words: Words, cache: Path) -> Iterator[Staged]:
     keys = Keys(lang, cache)
     for document, html in pages:
         text = page_text(html) if document.lang == lang else None
         if text:
-            yield staged(document, text, keys, _label(document))
+            yield staged(document, text, keys, words)
     keys.save()
 
 
-def _languages(pages: Pages) -> list[str]:
-    return sorted({document.lang for document, _ in pages})
-
-
-def _label(document: Document) -> str:
-    label = LABELS.get(document.kind)
-    return label.in_language(document.lang) if label else ""
+def _words(lang: str, brands: Brands) -> Words:
+    labels = {kind: label.in_language(lang) for kind, label in LABELS.items()}
+    return Words(brands.get(lang, ""), labels)

@@ -99,13 +99,15 @@ class _Reader:
     def enter(self, tag: Tag) -> None:
         """Note what a tag opens or closes."""
         self.at = tag.end
-        if not tag.name:
+        if tag.name in _VOID:
+            self.text.append(" ")
+        if not tag.name or tag.name in _VOID:
             return
         if tag.name not in INLINE and self.body:
             self._flush(tag.name if tag.closing else "")
         if tag.closing:
             self._close(tag.name)
-        elif tag.name not in _VOID and not tag.text.endswith("/>"):
+        elif not tag.text.endswith("/>"):
             self._open(tag)
 
     def _open(self, tag: Tag) -> None:

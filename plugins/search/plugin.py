@@ -11,7 +11,9 @@ from plugins.search.index import search_index
 def write_index(pelican: Pelican) -> None:
     """A handler: every file of the search index."""
     site, writer = finished(pelican)
-    for path, data in search_index(site, Path(writer.output_path)).items():
+    company = pelican.settings["COMPANY"]
+    brands = {lang: company.brand.in_language(lang) for lang in site.languages}
+    for path, data in search_index(site, Path(writer.output_path), brands).items():
         write_file(writer, path, data)
 
 

@@ -5,12 +5,13 @@ takes several places. What it writes for the list of results holds those keys, t
 goes back in, with a character that nobody sees (EXTRA) in the further places.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Protocol
 
 from plugins.documents import Document
-from plugins.search.keys import END
+from plugins.search.keys import END, parts
 from plugins.search.page_text import PageText
 
 EXTRA = "\u2060"
@@ -35,9 +36,19 @@ class Staged:
     fragment: dict[str, Any]
 
 
-def staged(document: Document, text: PageText, keys: KnowsKeys, label: str) -> Staged:
-    """A page for Pagefind. `label` says in its language what the page is, «Статья»."""
-    places = [keys.of(piece) for piece in text.pieces]
+@dataclass(frozen=True)
+class Words:
+    """What a language calls things: the firm's `brand`, and `labels` of kinds, «Статья»."""
+
+    brand: str
+    labels: Mapping[str, str]
+
+
+def staged(document: Document, text: PageText, keys: KnowsKeys, words: Words) -> Staged:
+    """A page for Pagefind."""
+    # Whoever asks for a stove does not mean a firm that is called so; the home page stands for it
+    brand = "" if document.kind == "home" else words.brand
+    places = _places(text.pieces, keys, brand)
     content = " ".join(
         " ".join([piece, *[EXTRA] * (len(here) - 1)])
         for piece, here in zip(text.pieces, places, strict=True)
@@ -46,6 +57,7 @@ def staged(document: Document, text: PageText, keys: KnowsKeys, label: str) -> S
     for here in places:
         starts.append(starts[-1] + max(len(here), 1))
     title = text.title or document.title
+    label = words.labels.get(document.kind, "")
     fragment = {
         "url": f"/{document.url}",
         "content": content,
@@ -57,9 +69,21 @@ def staged(document: Document, text: PageText, keys: KnowsKeys, label: str) -> S
             for s in text.sections
         ],
     }
-    named = [key for piece in title.split() for key in keys.of(piece)]
+    named = [key for here in _places(title.split(), keys, brand) for key in here]
     body = [key for here in places for key in here or [NO_KEY]]
     return Staged(_name(document), _html(document, named, body, content), fragment)
+
+
+def _places(pieces: list[str], keys: KnowsKeys, brand: str) -> list[list[str]]:
+    """The keys of each piece of a text; none where the brand stands."""
+    found = [keys.of(piece) for piece in pieces]
+    named = [parts(piece) for piece in brand.split()]
+    if named:
+        words = [parts(piece) for piece in pieces]
+        for at, word in enumerate(words):
+            if word == named[0] and words[at : at + len(named)] == named:
+                found[at : at + len(named)] = [[] for _ in named]
+    return found
 
 
 def _name(document: Document) -> str:
