@@ -1,8 +1,7 @@
 """What a word is found by: its Snowball stem, and those stems of its other forms that differ.
 
 The browser stems what a visitor types with Snowball alone: «людей» becomes «люд», which is no
-beginning of «человек». So a page that says «человек» is indexed under both. Pagefind finds a
-stem by its beginning, therefore of «вез» and «везт» only the longer one is needed.
+beginning of «человек». So a page that says «человек» is indexed under both.
 """
 
 import re
@@ -21,6 +20,8 @@ LONGEST = 40
 # So short a word is looked for as it is written: the stem of «ИНН» begins «инструкция», too
 SHORT = 3
 ALGORITHMS = {"ru": "russian", "en": "english"}
+# «50-й»: Pagefind would take it apart at the digit, if it had anything but letters and digits
+_MIXED = re.compile(r"\d[^\W\d]|[^\W\d]\d")
 _PART = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
 # Pagefind writes й as и, and Snowball then no longer sees the ending: «сварочныи». Any other
@@ -45,7 +46,12 @@ def keys_of(word: str, lang: str) -> tuple[str, ...]:
     if word in STOP_WORDS.get(lang, ()) or (len(word) == 1 and word.isalpha()):
         return ()
     own = stem(word, lang)
-    return (own, *_others(own, (stem(form, lang) for form in _forms(word, lang))))
+    return (own, *sorted({stem(form, lang) for form in _forms(word, lang)} - {own}))
+
+
+def closed(key: str) -> str:
+    """A key as it is given to Pagefind."""
+    return key if _MIXED.search(key) else f"{key}{END}"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,15 +61,6 @@ def stem(word: str, lang: str) -> str:
     if len(plain) <= SHORT:
         return plain
     return _stemmer(lang).stemWord(plain) if lang in ALGORITHMS else plain
-
-
-def _others(own: str, stems: Iterable[str]) -> list[str]:
-    """Stems that are neither the beginning of another one nor reached by `own`."""
-    found: list[str] = []
-    for other in sorted({*stems} - {own}, reverse=True):
-        if len(other) <= SHORT or not any(kept.startswith(other) for kept in (own, *found)):
-            found.append(other)
-    return sorted(found)
 
 
 def _forms(word: str, lang: str) -> Iterable[str]:

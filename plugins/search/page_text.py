@@ -8,6 +8,7 @@ from plugins.documents.html import Tag, tags
 from plugins.documents.visible_text import INLINE
 
 BODY, IGNORE = "data-pagefind-body", "data-pagefind-ignore"
+NAME = "data-search-name"
 _NOT_TEXT = frozenset(
     ["script", "style", "template", "noscript", "svg", "form", "nav", "footer", "iframe", "button"]
 )
@@ -48,9 +49,13 @@ class Section:
 
 @dataclass
 class PageText:
-    """A page's heading and the pieces of its text between spaces, in order."""
+    """A page's heading and the pieces of its text between spaces, in order.
+
+    `name` is what menus call the page, «Оплата»: it is searched like the heading.
+    """
 
     title: str = ""
+    name: str = ""
     pieces: list[str] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
@@ -115,6 +120,7 @@ class _Reader:
         depth = len(self.opened)
         if BODY in tag.attributes:
             self.body = self.body or depth
+            self.found.name = self.found.name or tag.attributes.get(NAME, "")
         elif self.body and (IGNORE in tag.attributes or tag.name in _NOT_TEXT):
             self.skipped = self.skipped or depth
         elif self.body and not self.skipped and _HEADING.fullmatch(tag.name):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plugins.search.keys import END, keys_of, parts
+from plugins.search.keys import closed, keys_of, parts
 from plugins.words.memory import WORDS_FILE, keep_lines, kept_lines, key_of_rules
 
 PACKAGES = ("snowballstemmer", "simplemma")
@@ -29,7 +29,7 @@ class Keys:
         """The closed keys of a piece of text between two spaces, each once."""
         found = self._pieces.get(piece)
         if found is None:
-            keys = (f"{key}{END}" for word in parts(piece) for key in self._of_word(word))
+            keys = (closed(key) for word in parts(piece) for key in self._of_word(word))
             found = self._pieces[piece] = list(dict.fromkeys(keys))
         return found
 

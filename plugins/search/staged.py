@@ -17,7 +17,7 @@ from plugins.search.page_text import PageText
 EXTRA = "\u2060"
 NO_KEY = "."
 # By which name a title is weighed (theme/static/search.js), and how much a word of a text counts
-PAGE, ARTICLE = ("title", 1), ("headline", 0.2)
+PAGE, ARTICLE = ("title", 1), ("headline", 0.05)
 
 
 class KnowsKeys(Protocol):
@@ -69,7 +69,8 @@ def staged(document: Document, text: PageText, keys: KnowsKeys, words: Words) ->
             for s in text.sections
         ],
     }
-    named = [key for here in _places(title.split(), keys, brand) for key in here]
+    called = [*title.split(), *text.name.split()]
+    named = [key for here in _places(called, keys, brand) for key in here]
     body = [key for here in places for key in here or [NO_KEY]]
     return Staged(_name(document), _html(document, named, body, content), fragment)
 

@@ -52,7 +52,7 @@ def test_the_short_i_of_an_ending_is_no_part_of_the_stem(word: str, expected: st
         ("года", "ru", ("год", "гг", "лет")),
         ("станок", "ru", ("станок", "станк")),
         ("доставка", "ru", ("доставк", "доставок")),
-        ("сварочный", "ru", ("сварочн",)),
+        ("сварочный", "ru", ("сварочн", "свароч")),
         ("инн", "ru", ("инн",)),
         ("r290", "ru", ("r290",)),
         ("сдэка", "ru", ("сдэк",)),
@@ -93,10 +93,8 @@ WORDS = {
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
-def test_each_form_of_a_word_begins_one_of_its_keys(lang: str) -> None:
+def test_each_form_of_a_word_leads_to_one_of_its_keys(lang: str) -> None:
     for word in WORDS[lang].split():
         keys = keys_of(word, lang)
         for form in paradigm(folded(word) if lang == "en" else word.replace("ё", "е"), lang):
-            asked = stem(form, lang)
-            exact = len(form) <= SHORT
-            assert any(key == asked if exact else key.startswith(asked) for key in keys), form
+            assert stem(form, lang) in keys, form

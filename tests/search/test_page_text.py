@@ -20,7 +20,7 @@ def text_of(main: str) -> str:
 def test_the_heading_is_the_title_and_no_part_of_the_text() -> None:
     found = read("<main data-pagefind-body><h1>Печь <em>малая</em></h1><p>Греет.</p></main>")
 
-    assert found == PageText("Печь малая", ["Греет."], [])
+    assert found == PageText("Печь малая", "", ["Греет."], [])
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,15 @@ def test_the_text(main: str, expected: str) -> None:
     assert text_of(main) == expected
 
 
+def test_a_page_may_have_a_name_in_menus() -> None:
+    found = read('<main data-pagefind-body data-search-name="О нас"><h1>Кто мы</h1></main>')
+
+    assert found == PageText("Кто мы", "О нас", [], [])
+
+
 def test_what_stands_outside_the_body_is_left_out() -> None:
     assert read("<p>Мимо</p><main data-pagefind-body><p>Да</p></main><p>Мимо</p>") == PageText(
-        "", ["Да."], []
+        "", "", ["Да."], []
     )
 
 

@@ -31,7 +31,7 @@ def body(made: Staged) -> list[str]:
 
 
 def test_each_key_has_its_place_in_the_text(tmp_path: Path) -> None:
-    text = PageText("Станок", ["Наш", "станок", "—", "для", "людей."], [])
+    text = PageText("Станок", "", ["Наш", "станок", "—", "для", "людей."], [])
     made = page(tmp_path, text)
 
     assert body(made) == [".", "станок_", "станк_", ".", ".", "люд_", "людьм_", "человек_"]
@@ -42,7 +42,7 @@ def test_each_key_has_its_place_in_the_text(tmp_path: Path) -> None:
 
 
 def test_sections_are_counted_in_places(tmp_path: Path) -> None:
-    text = PageText("", ["станок", "Цена.", "Три"], [Section("h2", "cena", "Цена", 1)])
+    text = PageText("", "", ["станок", "Цена.", "Три"], [Section("h2", "cena", "Цена", 1)])
 
     assert page(tmp_path, text).fragment["anchors"] == [
         {"element": "h2", "id": "cena", "text": "Цена", "location": 2}
@@ -62,22 +62,22 @@ def test_sections_are_counted_in_places(tmp_path: Path) -> None:
 def test_articles_weigh_less_than_products_and_pages(
     tmp_path: Path, kind: Kind, lists: str, field: str
 ) -> None:
-    made = page(tmp_path, PageText("Печь", ["печь"], []), kind, lists)
+    made = page(tmp_path, PageText("Печь", "", ["печь"], []), kind, lists)
 
     assert f'<p data-pagefind-meta="{field}" data-pagefind-ignore>печ_</p>' in made.html
     assert ('data-pagefind-weight="1"' in made.html) == (field == "title")
 
 
 def test_the_name_of_the_firm_is_no_product(tmp_path: Path) -> None:
-    text = PageText("Фирма «Печь и Верстак»", ["«Печь", "и", "Верстак»", "и", "печь"], [])
+    text = PageText("Фирма «Печь и Верстак»", "Фирма", ["«Печь", "и", "Верстак»", "и", "печь"], [])
 
     assert body(page(tmp_path, text)) == [".", ".", ".", ".", "печ_"]
-    assert "печ_ верстак_" not in page(tmp_path, text).html
+    assert "data-pagefind-ignore>фирм_ фирм_</p>" in page(tmp_path, text).html
     assert body(page(tmp_path, text, "home")) == ["печ_", ".", "верстак_", ".", "печ_"]
 
 
 def test_a_firm_without_a_name_hides_nothing(tmp_path: Path) -> None:
-    made = page(tmp_path, PageText("", ["печь"], []), words=Words("", {}))
+    made = page(tmp_path, PageText("", "", ["печь"], []), words=Words("", {}))
 
     assert body(made) == ["печ_"]
     assert made.fragment["meta"] == {"title": "Заголовок", "label": ""}

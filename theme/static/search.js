@@ -20,7 +20,7 @@ const ranking = {
 
 let engine
 const index = () => (engine ??= import("../pagefind/pagefind.js").then(pagefind =>
-  pagefind.createInstance({ noWorker: true, excerptLength: 24, ranking })))
+  pagefind.createInstance({ noWorker: true, excerptLength: 32, ranking })))
 
 // As plugins/search/keys.py does it: the two must agree.
 const wordsOf = text => {
