@@ -85,6 +85,7 @@ from plugins.pictures.bodies import pictures_in_bodies
 from plugins.pictures.cards import share_picture
 from plugins.pictures.rules import card_claims, picture_claims, picture_problems
 from plugins.pictures.templates import picture
+from plugins.search.index import search_claims
 from plugins.security import OWN_SITE, Sources
 from plugins.security.policy import guarded
 from plugins.words.counts import counted
@@ -193,6 +194,7 @@ CLAIMS = (
     partial(listing_claims, settings=LISTINGS),
     feed_claims,
     partial(script_claims, metrica=METRICA),
+    search_claims,
     partial(static_claims, folders=PUBLIC_FOLDERS),
     partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(picture_claims, album=ALBUM, products=PRICE_LIST),
@@ -240,6 +242,7 @@ PLUGINS = [
     "plugins.discovery.plugin",
     "plugins.pictures.plugin",
     "plugins.consent.plugin",
+    "plugins.search.plugin",
 ]
 
 # Where Pelican reads and writes

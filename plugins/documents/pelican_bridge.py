@@ -106,6 +106,11 @@ def site_of(generator: Generator) -> Site:
     return site
 
 
+def finished(pelican: Pelican) -> tuple[Site, Writer]:
+    """The Site of a build whose pages are written, and what writes more files beside them."""
+    return pelican.settings["SITE"], Writer(pelican.output_path, pelican.settings)
+
+
 def body_of(generator: Generator, document: Document) -> str:
     """A document's body as visitors get it, edits and addresses in place."""
     html: str = _contents(generator)[document.source].content

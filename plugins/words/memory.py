@@ -28,7 +28,7 @@ class Memory:
     def __init__(self, file: Path, key: str) -> None:
         self.file = file
         self.key = key
-        self._lines = _lines_of(file, key)
+        self._lines = kept_lines(file, key)
         self._known = len(self._lines)
         self._told = self._known
 
@@ -57,18 +57,14 @@ class Memory:
         """Write the file in one step, if there is anything new; no disk is no error."""
         if len(self._lines) == self._known:
             return
-        lines = dict(list(self._lines.items())[-MOST_FORMS:])
-        with suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            text = "\n".join(f"{form}\t{line}" for form, line in lines.items())
-            _write(self.file, f"{self.key}\n{text}\n{END}\n")
+        if keep_lines(self.file, self.key, self._lines):
             self._known = len(self._lines)
 
 
-def key_of_rules(data_files: Iterable[Path]) -> str:
+def key_of_rules(data_files: Iterable[Path], packages: Iterable[str] = ()) -> str:
     """What readings depend on: versions of the analyser, our rules, and the data files."""
     digest = sha256()
-    for package in PACKAGES:
+    for package in (*PACKAGES, *packages):
         with suppress(PackageNotFoundError):
             digest.update(version(package).encode())
     for file in (*RULES, *data_files):
@@ -77,7 +73,18 @@ def key_of_rules(data_files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _lines_of(file: Path, key: str) -> dict[str, str]:
+def keep_lines(file: Path, key: str, lines: Mapping[str, str]) -> bool:
+    """Write the last lines of a memory in one step; whether the disk took them."""
+    last = list(lines.items())[-MOST_FORMS:]
+    text = "\n".join(f"{form}\t{line}" for form, line in last)
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write(file, f"{key}\n{text}\n{END}\n")
+        return True
+    return False
+
+
+def kept_lines(file: Path, key: str) -> dict[str, str]:
     """A line a form, between the key and the end mark; nothing unless both are there."""
     try:
         first, *lines = file.read_text("utf-8", errors=LONE_SURROGATES).splitlines()
