@@ -11,48 +11,13 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.company import (
-    Carriers,
-    Company,
-    Delivery,
-    Legal,
-    Milestones,
-    Networks,
-    Payments,
-    Products,
-    Questions,
-    Returns,
-    Service,
-    Trademark,
-)
+from plugins import company, consent
 from plugins.company.check_digits import worked_digits
-from plugins.company.example import unmarked_cases
 from plugins.company.localized import in_language
-from plugins.company.mentioned import (
-    missing_answer_pages,
-    missing_company_pictures,
-    missing_product_pictures,
-    missing_question_pages,
-)
-from plugins.company.texts import unpaired
-from plugins.consent import (
-    METRICA_SOURCES,
-    LegalPages,
-    counter_of,
-    filled,
-    missing_documents,
-    script_claims,
-    unknown_places,
-    with_notes,
-)
+from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
-from plugins.documents.addresses import (
-    PublishedAddress,
-    Redirect,
-    in_circles,
-    lost,
-)
+from plugins.documents.addresses import PublishedAddress, Redirect, in_circles, lost
 from plugins.documents.claims import (
     clashes,
     document_claims,
@@ -60,23 +25,14 @@ from plugins.documents.claims import (
     static_claims,
     unanswered,
 )
-from plugins.documents.code_blocks import any_fence, code_block
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
+from plugins.documents.markdown import markdown
 from plugins.documents.pelican_log import LOG
 from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
-from plugins.language.numbers import (
-    country_name,
-    date,
-    days,
-    file_size,
-    language_name,
-    reading_minutes,
-    rubles,
-)
-from plugins.language.slugs import slug_of
+from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
 from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
@@ -85,7 +41,7 @@ from plugins.pictures.bodies import pictures_in_bodies
 from plugins.pictures.cards import share_picture
 from plugins.pictures.rules import card_claims, picture_claims, picture_problems
 from plugins.pictures.templates import picture
-from plugins.search.index import search_claims
+from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import OWN_SITE, Sources
 from plugins.security.policy import guarded
 from plugins.words.counts import counted
@@ -107,18 +63,18 @@ DEFAULT_LANG = LANGUAGES[0]
 
 # Facts
 with DataFiles(ROOT / "content" / "data") as data:
-    COMPANY = data.one(Company, "company.yaml")
-    PRICE_LIST = data.one(Products, "products.yaml")
-    DELIVERY = data.one(Delivery, "delivery.yaml")
-    SERVICE = data.one(Service, "service.yaml")
-    LEGAL = data.one(Legal, "legal.yaml")
-    NETWORKS = data.one(Networks, "networks.yaml")
-    TRADEMARKS = data.rows(Trademark, "trademarks.csv")
-    CARRIERS = data.optional(Carriers, "carriers.yaml")
-    MILESTONES = data.optional(Milestones, "milestones.yaml")
-    PAYMENTS = data.optional(Payments, "payments.yaml")
-    QUESTIONS = data.optional(Questions, "questions.yaml")
-    RETURNS = data.optional(Returns, "returns.yaml")
+    COMPANY = data.one(company.Company, "company.yaml")
+    PRICE_LIST = data.one(company.Products, "products.yaml")
+    DELIVERY = data.one(company.Delivery, "delivery.yaml")
+    SERVICE = data.one(company.Service, "service.yaml")
+    LEGAL = data.one(company.Legal, "legal.yaml")
+    NETWORKS = data.one(company.Networks, "networks.yaml")
+    TRADEMARKS = data.rows(company.Trademark, "trademarks.csv")
+    CARRIERS = data.optional(company.Carriers, "carriers.yaml")
+    MILESTONES = data.optional(company.Milestones, "milestones.yaml")
+    PAYMENTS = data.optional(company.Payments, "payments.yaml")
+    QUESTIONS = data.optional(company.Questions, "questions.yaml")
+    RETURNS = data.optional(company.Returns, "returns.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
@@ -129,7 +85,6 @@ with DataFiles(ROOT / "content" / "data") as data:
 with DataFiles(ROOT / "content", "content") as texts:
     KEYWORDS = {lang: texts.raw(f"{lang}/keywords.csv") for lang in LANGUAGES}
 PRODUCTS = PRICE_LIST.by_sku
-SKU_LINES = data.lines("products.yaml", PRODUCTS)
 REDIRECT_LINES = data.lines("redirects.csv", (redirect.old for redirect in REDIRECTS))
 
 # The site
@@ -162,20 +117,23 @@ PICTURES = PictureSettings(address=SITEURL)
 ALBUM = Album(ROOT / "content", PICTURES)
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
-METRICA = counter_of("VITRINA_METRICA", os.environ, default="")
+METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
 # Where the documents of law stand below the folder of each language
-LEGAL_PAGES = LegalPages()
+LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
-CARRIER_FORMS = CARRIERS.form_hosts if CARRIERS else ()
 CSP = (
     ()
     if os.environ.get("VITRINA_PREVIEW")
     else (
         *OWN_SITE,
         Sources("style-src", ("'self'",)),
-        *METRICA_SOURCES,
-        *(Sources("form-action", (host,), f'action="{host}') for host in CARRIER_FORMS),
+        *consent.METRICA_SOURCES,
+        *SEARCH_SOURCES,
+        *(
+            Sources("form-action", (host,), f'action="{host}')
+            for host in (CARRIERS.form_hosts if CARRIERS else ())
+        ),
     )
 )
 
@@ -185,7 +143,7 @@ TYPOGRAPHY = True
 BODY_EDITORS = (
     without_links_to_unpublished,
     partial(pictures_in_bodies, album=ALBUM, products=PRICE_LIST),
-    partial(with_notes, owners=NETWORKS.owners),
+    partial(consent.with_notes, owners=NETWORKS.owners),
     framed_tables,
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
@@ -193,7 +151,7 @@ CLAIMS = (
     document_claims,
     partial(listing_claims, settings=LISTINGS),
     feed_claims,
-    partial(script_claims, metrica=METRICA),
+    partial(consent.script_claims, metrica=METRICA),
     search_claims,
     partial(static_claims, folders=PUBLIC_FOLDERS),
     partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
@@ -204,36 +162,13 @@ SITE_RULES = (
     without_home,
     partial(clashes, claims=CLAIMS),
     partial(unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
-    partial(
-        missing_product_pictures,
-        products=PRICE_LIST,
-        lines=data.lines(
-            "products.yaml", (p.file for item in PRODUCTS.values() for p in item.pictures)
-        ),
-    ),
     partial(picture_problems, album=ALBUM, products=PRICE_LIST),
-    partial(
-        missing_answer_pages,
-        service=SERVICE,
-        lines=data.lines("service.yaml", (answer.page for answer in SERVICE.answers)),
-    ),
-    partial(
-        missing_question_pages,
-        questions=QUESTIONS,
-        lines=data.lines("questions.yaml", QUESTIONS.pages if QUESTIONS else ()),
-    ),
-    partial(
-        missing_company_pictures,
-        company=COMPANY,
-        lines=data.lines("company.yaml", (p.file for p in COMPANY.pictures)),
-    ),
-    partial(unpaired, skus=SKU_LINES),
-    partial(unmarked_cases, company=COMPANY),
+    *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(hub_problems, settings=LISTINGS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
-    partial(missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
-    unknown_places,
+    partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
+    consent.unknown_places,
 )
 
 PLUGINS = [
@@ -275,18 +210,7 @@ DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_A
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
-FENCE = {"name": "*", "class": "", "format": code_block, "validator": any_fence}
-MARKDOWN = {
-    "extension_configs": {
-        "pymdownx.extra": {},
-        "pymdownx.superfences": {"relaxed_headers": True, "custom_fences": [FENCE]},
-        "pymdownx.highlight": {"use_pygments": False},
-        "markdown.extensions.sane_lists": {},
-        "markdown.extensions.toc": {"slugify": lambda text, _: slug_of(text) or "section"},
-    },
-    "output_format": "html5",
-}
-
+MARKDOWN = markdown()
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "trim_blocks": True,
@@ -294,20 +218,20 @@ JINJA_ENVIRONMENT = {
     "undefined": StrictUndefined,
 }
 JINJA_FILTERS = {
-    "rubles": rubles,
-    "date": date,
-    "file_size": file_size,
-    "days": days,
-    "reading_minutes": reading_minutes,
-    "language_name": language_name,
-    "country_name": country_name,
+    "rubles": numbers.rubles,
+    "date": numbers.date,
+    "file_size": numbers.file_size,
+    "days": numbers.days,
+    "reading_minutes": numbers.reading_minutes,
+    "language_name": numbers.language_name,
+    "country_name": numbers.country_name,
     "in": in_language,
     "typeset": typeset,
     "picture": partial(picture, album=ALBUM),
     "case": partial(case, known=VOCABULARY),
     "where": partial(where, known=VOCABULARY),
     "counted": partial(counted, known=VOCABULARY),
-    "filled": filled,
+    "filled": consent.filled,
     "guarded": guarded,
 }
 JINJA_GLOBALS = {

@@ -11,8 +11,16 @@ from plugins.search.kept import Files, fingerprint, keep, kept
 from plugins.search.page_text import BODY, page_text
 from plugins.search.remembered import Keys
 from plugins.search.staged import Staged, Words, staged
+from plugins.security import Sources
 
 CACHE = Path(__file__).parents[2] / ".cache" / "search"
+# Its script, its styles, Pagefind's WebAssembly and index; the handler that begins it has a hash
+_FORM = 'class="search"'
+SEARCH_SOURCES = (
+    Sources("script-src", ("'self'", "'wasm-unsafe-eval'"), _FORM),
+    Sources("style-src", ("'self'",), _FORM),
+    Sources("connect-src", ("'self'",), _FORM),
+)
 LABELS: dict[str, Message] = {"product": message("Product"), "article": message("Article")}
 Pages = list[tuple[Document, str]]
 Brands = Mapping[str, str]

@@ -18,6 +18,7 @@ NONE = "'none'"
 # Types of script that a browser runs or obeys; others are data
 RUN = frozenset({"", "text/javascript", "application/javascript", "module", "importmap"})
 _PLACE = re.compile(r"<meta charset[^>]*>\n?|<head[^>]*>\n?", re.IGNORECASE)
+_STYLE, _HANDLER = re.compile("style", re.IGNORECASE), re.compile("on[a-z]+", re.IGNORECASE)
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
@@ -99,24 +100,27 @@ def _without_none(allowed: Iterable[str]) -> tuple[str, ...]:
 
 
 def _hashes(html: str) -> Iterator[Sources]:
-    styles, scripts, attributes = [], [], []
-    for tag in tags(html):
-        if tag.name == "style" and not tag.closing:
-            styles.append(_inside(html, tag))
-        elif _is_inline_script(tag):
-            scripts.append(_inside(html, tag))
-        if "style" in tag.text and not tag.closing and "style" in tag.attributes:
-            attributes.append(tag.attributes["style"])
+    opening = [tag for tag in tags(html) if not tag.closing]
+    styles = [_inside(html, tag) for tag in opening if tag.name == "style"]
+    scripts = [_inside(html, tag) for tag in opening if _is_inline_script(tag)]
     for directive, texts in (("style-src", styles), ("script-src", scripts)):
         if texts:
             yield Sources(directive, tuple(map(hash_of, texts)))
-    if attributes:
-        hashes = tuple(map(hash_of, sorted(set(attributes))))
-        yield Sources("style-src-attr", ("'unsafe-hashes'", *hashes))
+    for directive, attribute in (("style-src-attr", _STYLE), ("script-src-attr", _HANDLER)):
+        found = {text for tag in opening for text in _attributes(tag, attribute)}
+        if found:
+            hashes = map(hash_of, sorted(found))
+            yield Sources(directive, ("'unsafe-hashes'", *hashes))
+
+
+def _attributes(tag: Tag, name: re.Pattern[str]) -> Iterator[str]:
+    """Values of the attributes of a tag whose name fits."""
+    if name.search(tag.text):
+        yield from (text for key, text in tag.attributes.items() if name.fullmatch(key))
 
 
 def _is_inline_script(tag: Tag) -> bool:
-    if tag.name != "script" or tag.closing or "src" in tag.attributes:
+    if tag.name != "script" or "src" in tag.attributes:
         return False
     return tag.attributes.get("type", "").strip().lower() in RUN
 

@@ -30,6 +30,7 @@ const wordsOf = text => {
     .map(word => word.replaceAll("ё", "е").replace(/([бвгджзклмнпрстфхцчшщ])[ыио]й$/, "$1ом"))
 }
 
+let styles
 const found = async words => (await (await index()).search(words.join(" "))).results
 
 // Pages with all words of a question; where there are none, those with most of them. A short word
@@ -92,6 +93,13 @@ const item = page => {
   return shown
 }
 
+// What is found is shown only after its styles are there.
+const styled = () => new Promise(resolve => {
+  const link = Object.assign(element("link", ""), { rel: "stylesheet", href: new URL("search.css", import.meta.url) })
+  link.onload = link.onerror = resolve
+  document.head.append(link)
+})
+
 const load = results => Promise.all(results.map(result => result.data()))
 
 // A form, its panel of results, and how the panel is filled: `ask` a question, `say` what came of it.
@@ -129,6 +137,7 @@ const attach = form => {
     try {
       const { results, without } = await search(text), first = isPage ? MORE : FIRST
       const pages = await load(results.slice(0, first))
+      await (styles ??= styled())
       if (mine !== asked) return
       answered = text
       rest = results.slice(first)
