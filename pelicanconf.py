@@ -142,7 +142,7 @@ CSP = (
 TYPOGRAPHY = True
 BODY_EDITORS = (
     without_links_to_unpublished,
-    partial(pictures_in_bodies, album=ALBUM, products=PRICE_LIST),
+    partial(pictures_in_bodies, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(consent.with_notes, owners=NETWORKS.owners),
     framed_tables,
     *((typeset_bodies,) if TYPOGRAPHY else ()),
@@ -155,14 +155,14 @@ CLAIMS = (
     search_claims,
     partial(static_claims, folders=PUBLIC_FOLDERS),
     partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
-    partial(picture_claims, album=ALBUM, products=PRICE_LIST),
+    partial(picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(card_claims, company=COMPANY, products=PRICE_LIST, listings=LISTINGS),
 )
 SITE_RULES = (
     without_home,
     partial(clashes, claims=CLAIMS),
     partial(unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
-    partial(picture_problems, album=ALBUM, products=PRICE_LIST),
+    partial(picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(hub_problems, settings=LISTINGS),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from plugins.company.products import Products
+from plugins.company import Company, Products
 from plugins.documents import Document, Edit, Site
 from plugins.documents.document import ADDRESSES
 from plugins.documents.html import Tag, tags, text_of
@@ -23,12 +23,14 @@ class _Page:
     album: Album
 
 
-def pictures_in_bodies(site: Site, album: Album, products: Products) -> Iterator[Edit]:
+def pictures_in_bodies(
+    site: Site, album: Album, products: Products, company: Company
+) -> Iterator[Edit]:
     """A body editor: pictures with their sizes and formats, links to the files that are made.
 
     A picture that cannot be shown leaves its description, a link to one its text.
     """
-    album.look_at(shown_pictures(site, products))
+    album.look_at(shown_pictures(site, products, company))
     for document in site.live:
         page = _Page(site, document, album)
         yield from _images(page, _has_picture_above(document, products))

@@ -13,7 +13,8 @@ from plugins.pictures.shown import shown_pictures
 def write_pictures(generator: Generator, writer: Writer) -> None:
     """A handler: every size and format of what visitors see; nothing that is kept is made anew."""
     settings = generator.settings
-    shown = shown_pictures(site_of(generator), settings["PRICE_LIST"])
+    facts = settings["PRICE_LIST"], settings["COMPANY"]
+    shown = shown_pictures(site_of(generator), *facts)
     for save_as, data in settings["ALBUM"].files(shown):
         write_file(writer, save_as, data)
 

@@ -14,9 +14,11 @@ from plugins.pictures.shown import shown_pictures
 from plugins.pictures.variants import variants_of
 
 
-def picture_claims(site: Site, album: Album, products: Products) -> Iterator[Claim]:
+def picture_claims(
+    site: Site, album: Album, products: Products, company: Company
+) -> Iterator[Claim]:
     """The files made of each picture; equal pictures share theirs."""
-    paths = sorted(shown_pictures(site, products))
+    paths = sorted(shown_pictures(site, products, company))
     album.look_at(paths)
     owners: dict[str, str] = {}
     for path in paths:
@@ -38,12 +40,14 @@ def card_claims(
         yield Claim(card.save_as, f"«{card.title}»", f"«{card.title}»")
 
 
-def picture_problems(site: Site, album: Album, products: Products) -> Iterator[Problem]:
+def picture_problems(
+    site: Site, album: Album, products: Products, company: Company
+) -> Iterator[Problem]:
     """A site rule: pictures that cannot be shown, and those that are shown otherwise than meant.
 
     Warnings: the page has everything else, and the words of the picture in its place.
     """
-    paths = sorted(shown_pictures(site, products))
+    paths = sorted(shown_pictures(site, products, company))
     album.look_at(paths)
     for path in paths:
         look = album.look(path)

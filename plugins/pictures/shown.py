@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from posixpath import join, normpath
 from urllib.parse import unquote
 
-from plugins.company.products import Products
+from plugins.company import Company, Products
 from plugins.documents import Document, Site
 from plugins.documents.references import is_picture, is_private
 from plugins.documents.site import names_source
@@ -39,9 +39,10 @@ def pictures_in(site: Site, document: Document) -> Iterator[str]:
             yield path
 
 
-def shown_pictures(site: Site, products: Products) -> frozenset[str]:
+def shown_pictures(site: Site, products: Products, company: Company) -> frozenset[str]:
     """Paths of all pictures that visitors get to see now."""
     found = {path for document in site.live for path in pictures_in(site, document)}
+    found.update(picture.file for picture in company.pictures)
     described = {document.product for document in site.live}
     for product in products.products:
         if product.sku in described:

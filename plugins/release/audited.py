@@ -33,7 +33,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             *pages_in(Path(folder)),
             publishing,
             found,
-            shown_pictures(built.site, built.settings["PRICE_LIST"]),
+            shown_pictures(built.site, built.settings["PRICE_LIST"], built.settings["COMPANY"]),
             _law(built.settings),
         )
         return subject, audit(subject)

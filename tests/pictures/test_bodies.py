@@ -1,12 +1,15 @@
 """Pictures in bodies: found in every spelling, set, and not a byte changed around them."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.company import Products
+from plugins.company import Company, Products
+from plugins.company.company import Person
+from plugins.company.picture import Picture
 from plugins.documents import Document, Status
 from plugins.documents.edits import edited
 from plugins.documents.references import without_links_to_unpublished
@@ -23,6 +26,7 @@ FILES = frozenset(
     | {"ru/blog/paper.pdf", "data/secret.jpg", "pictures/film.mp4"}
 )
 NOTHING = Products.model_validate({"products": []})
+NOBODY = Company.model_construct(addresses=(), people=())  # type: ignore[call-arg]
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +46,8 @@ def article(body: str, **values: object) -> Document:
 
 def body_of(album: Album, body: str, products: Products = NOTHING, **values: object) -> str:
     one = site(article(body, **values), files=FILES)
-    bodies, problems = edited(
-        one, [lambda s: pictures_in_bodies(s, album, products), without_links_to_unpublished]
-    )
+    pictures = partial(pictures_in_bodies, album=album, products=products, company=NOBODY)
+    bodies, problems = edited(one, [pictures, without_links_to_unpublished])
     assert not problems
     return bodies.get("ru/blog/x.md", body)
 
@@ -164,7 +167,15 @@ def test_pictures_of_drafts_and_of_products_that_only_drafts_describe_are_not_sh
     draft = article('<img src="/pictures/a.jpg">', product="K-1", status=status)
     one = site(draft, files=FILES)
 
-    assert shown_pictures(one, products("pictures/c.svg", "pictures/none.svg")) == shown
+    assert shown_pictures(one, products("pictures/c.svg", "pictures/none.svg"), NOBODY) == shown
+
+
+def test_maps_and_photographs_of_the_company_are_shown() -> None:
+    face = {"file": "pictures/c.svg", "alt": {"ru": "Схема", "en": "Scheme"}}
+    person = Person.model_construct(photo=Picture.model_validate(face))  # type: ignore[call-arg]
+    company = Company.model_construct(addresses=(), people=(person,))  # type: ignore[call-arg]
+
+    assert shown_pictures(site(files=FILES), NOTHING, company) == {"pictures/c.svg"}
 
 
 PIECES = [
@@ -182,7 +193,7 @@ PIECES = [
 @settings(deadline=None, max_examples=300)
 def test_text_and_foreign_tags_around_pictures_keep_their_bytes(album: Album, body: str) -> None:
     one = site(article(body), files=FILES)
-    edits = sorted(pictures_in_bodies(one, album, NOTHING), key=lambda e: (e.start, e.end))
+    edits = sorted(pictures_in_bodies(one, album, NOTHING, NOBODY), key=lambda e: (e.start, e.end))
     at = 0
     for edit in edits:
         assert at <= edit.start <= edit.end

@@ -32,6 +32,14 @@ def test_styles_scripts_and_attributes_are_hashed() -> None:
     }
 
 
+def test_handlers_are_hashed_apart_from_scripts() -> None:
+    html = """<input onfocus="load(&#39;x&#39;)"><p title="on=1" data-on="x">"""
+    handlers = ("'unsafe-hashes'", hash_of("load('x')"))
+
+    assert policy_of(html, BASE)["script-src-attr"] == handlers
+    assert "script-src" not in policy_of(html, BASE)
+
+
 def test_data_and_files_need_no_hash() -> None:
     html = '<script type="application/ld+json">{}</script><script src="/x.js"></script>'
 
