@@ -8,7 +8,7 @@ from plugins.documents.html import Tag, tags
 from plugins.documents.visible_text import INLINE
 
 BODY, IGNORE = "data-pagefind-body", "data-pagefind-ignore"
-NAME = "data-search-name"
+NAME, LAST = "data-search-name", "data-search-last"
 _NOT_TEXT = frozenset(
     ["script", "style", "template", "noscript", "svg", "form", "nav", "footer", "iframe", "button"]
 )
@@ -51,13 +51,15 @@ class Section:
 class PageText:
     """A page's heading and the pieces of its text between spaces, in order.
 
-    `name` is what menus call the page, «Оплата»: it is searched like the heading.
+    `name` is what menus call the page, «Оплата»: it is searched like the heading. A page that is
+    `last` (forms, terms of law) stands behind those that answer in their own words.
     """
 
     title: str = ""
     name: str = ""
     pieces: list[str] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+    last: bool = False
 
 
 def page_text(html: str) -> PageText | None:
@@ -121,6 +123,7 @@ class _Reader:
         if BODY in tag.attributes:
             self.body = self.body or depth
             self.found.name = self.found.name or tag.attributes.get(NAME, "")
+            self.found.last = LAST in tag.attributes
         elif self.body and (IGNORE in tag.attributes or tag.name in _NOT_TEXT):
             self.skipped = self.skipped or depth
         elif self.body and not self.skipped and _HEADING.fullmatch(tag.name):

@@ -17,7 +17,7 @@ from plugins.search.page_text import PageText
 EXTRA = "\u2060"
 NO_KEY = "."
 # By which name a title is weighed (theme/static/search.js), and how much a word of a text counts
-PAGE, ARTICLE = ("title", 1), ("headline", 0.05)
+FIRST, BEHIND = ("title", 1), ("headline", 0.05)
 
 
 class KnowsKeys(Protocol):
@@ -72,7 +72,9 @@ def staged(document: Document, text: PageText, keys: KnowsKeys, words: Words) ->
     called = [*title.split(), *text.name.split()]
     named = [key for here in _places(called, keys, brand) for key in here]
     body = [key for here in places for key in here or [NO_KEY]]
-    return Staged(_name(document), _html(document, named, body, content), fragment)
+    is_behind = text.last or document.kind == "article" or document.lists == "articles"
+    weighed = BEHIND if is_behind else FIRST
+    return Staged(_name(document), _html(document, weighed, [named, body], content), fragment)
 
 
 def _places(pieces: list[str], keys: KnowsKeys, brand: str) -> list[list[str]]:
@@ -91,10 +93,11 @@ def _name(document: Document) -> str:
     return f"{sha256(document.save_as.encode()).hexdigest()[:16]}.html"
 
 
-def _html(document: Document, title: list[str], body: list[str], content: str) -> str:
+def _html(
+    document: Document, weighed: tuple[str, float], keys: list[list[str]], content: str
+) -> str:
     """Keys need no escaping. The last one makes the name of Pagefind's file follow the text."""
-    is_blog = document.kind == "article" or document.lists == "articles"
-    field, weight = ARTICLE if is_blog else PAGE
+    (field, weight), (title, body) = weighed, keys
     digest = sha256(content.encode()).hexdigest()[:12]
     return (
         f'<html lang="{document.lang}"><body data-pagefind-body>'

@@ -40,7 +40,7 @@ def ask(page: Page, question: str) -> str:
     page.fill("#q_", question)
     status = page.locator("[role=status]")
     expect(status).not_to_be_empty()
-    page.wait_for_function("!document.querySelector('.found').hidden")
+    expect(page.locator(".found")).to_be_visible()
     return status.inner_text()
 
 

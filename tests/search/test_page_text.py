@@ -48,6 +48,12 @@ def test_a_page_may_have_a_name_in_menus() -> None:
     assert found == PageText("Кто мы", "О нас", [], [])
 
 
+def test_a_page_may_stand_behind_others() -> None:
+    found = read("<main data-pagefind-body data-search-last><h1>Оферта</h1></main>")
+
+    assert found == PageText("Оферта", "", [], [], last=True)
+
+
 def test_what_stands_outside_the_body_is_left_out() -> None:
     assert read("<p>Мимо</p><main data-pagefind-body><p>Да</p></main><p>Мимо</p>") == PageText(
         "", "", ["Да."], []

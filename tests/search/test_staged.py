@@ -91,3 +91,10 @@ def test_keys_are_kept_for_the_next_build(tmp_path: Path) -> None:
     assert expected == ["люд_", "людьм_", "человек_"]
     assert "людей\tлюд людьм человек" in first.file.read_text("utf-8")
     assert Keys("ru", tmp_path).of("людей,") == expected
+
+
+def test_articles_and_terms_of_law_stand_behind_pages_and_products(tmp_path: Path) -> None:
+    plain, last = PageText("Т", "", ["станок"], []), PageText("Т", "", ["станок"], [], last=True)
+    made = [page(tmp_path, plain), page(tmp_path, plain, "article"), page(tmp_path, last)]
+
+    assert ['weight="1"' in one.html for one in made] == [True, False, False]

@@ -5,7 +5,7 @@ const STOP = {
   ru: "а без бы был была были было быть в вам вами вас ваш ваша ваше ваши во вот все всё вы где для до его ее её если есть еще ещё же за и из или им их к как какая какие какой ко когда кто куда ли мне можно мой мы на над нам нас наш не нет ни но о об он она они от по под почему при про с сколько со так такой там то тоже только у уже чего чем что чтобы это этот я",
   en: "a about an and are as at be been but by can do does for from had has have he her his how i if in into is it its me much my no not of on or our she so than that the their them then there they this to us was we were what when where which who why will with would you your",
 }
-const FIRST = 4, MORE = 10, SHORT = 3, END = "_"
+const FIRST = 4, MORE = 10, SHORT = 3, ENDING = 4, END = "_"
 const lang = document.documentElement.lang
 const stop = new Set((STOP[lang] ?? "").split(" "))
 
@@ -31,19 +31,32 @@ const wordsOf = text => {
 }
 
 let styles
-const found = async words => (await (await index()).search(words.join(" "))).results
+// What weighs nothing is no answer: Pagefind also finds what only begins like the word.
+const found = async words =>
+  (await (await index()).search(words.join(" "))).results.filter(result => result.score > 0)
 
-// Pages with all words of a question; where there are none, those with most of them. A short word
-// is meant as it is («ИНН»), any other may be the beginning of one. A word that is nowhere loses
-// up to three letters at its end, then it is left out.
+// A word as it is: a key is a stem, that is, the word without its ending. «Печь» is not «печать».
+const asItIs = async word => {
+  for (let length = word.length; length >= Math.max(Math.min(SHORT, word.length), word.length - ENDING); length--) {
+    const key = word.slice(0, length) + END, results = await found([key])
+    if (results.length) return [key, results]
+  }
+}
+
+// A word that is nowhere may be the beginning of one; otherwise it loses a third of its letters.
+const asBeginning = async word => {
+  for (let length = word.length; length > SHORT && length >= word.length - Math.max(3, word.length / 3); length--) {
+    const part = word.slice(0, length), results = await found([part])
+    if (results.length) return [part, results]
+  }
+}
+
+// Pages with all words of a question; where there are none, those with most of them.
 const search = async text => {
   const words = [], without = []
   for (const word of wordsOf(text)) {
-    let part = word.length > SHORT ? word : word + END, results = await found([part])
-    if (!results.length && part !== word) results = await found([part = word])
-    while (!results.length && part.length > Math.max(4, word.length - 3))
-      results = await found([part = part.slice(0, -1)])
-    results.length ? words.push([part, results]) : without.push(word)
+    const part = await asItIs(word) ?? await asBeginning(word)
+    part ? words.push(part) : without.push(word)
   }
   const all = words.length > 1 ? await found(words.map(([word]) => word)) : words[0]?.[1] ?? []
   return { results: all.length ? all : united(words), without }
