@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from jinja2 import StrictUndefined
+from rcssmin import cssmin
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
@@ -127,7 +128,6 @@ CSP = (
     if os.environ.get("VITRINA_PREVIEW")
     else (
         *OWN_SITE,
-        Sources("style-src", ("'self'",)),
         *consent.METRICA_SOURCES,
         *SEARCH_SOURCES,
         *(
@@ -233,6 +233,7 @@ JINJA_FILTERS = {
     "counted": partial(counted, known=VOCABULARY),
     "filled": consent.filled,
     "guarded": guarded,
+    "minified": cssmin,
 }
 JINJA_GLOBALS = {
     "_": gettext,

@@ -48,6 +48,7 @@ def phrases_judged(settings_file: Path, progress: Progress) -> Judged:
         settings["SITE_ADDRESS"],
         tuple(settings["STATIC_PATHS"]),
         studies=_studies(site, settings, progress),
+        law=_law(settings),
     )
     return subject, audit(subject, PHRASE_CHECKS)
 

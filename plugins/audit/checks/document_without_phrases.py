@@ -1,8 +1,8 @@
 """document-without-phrases: search engines list a document that no key phrase leads to.
 
 Articles, products, pages and the home page are judged; lists answer by what they list. The
-pages of contacts and about the firm are sought by its name alone. A language without phrases
-has one finding.
+pages of contacts and about the firm are sought by its name alone, documents of law by nobody.
+A language without phrases has one finding.
 """
 
 from collections.abc import Iterator
@@ -43,5 +43,6 @@ def _judged(subject: Subject, study: Study) -> Iterator[Document]:
         is_sought = document.kind in KINDS and document.template not in SOUGHT_BY_NAME
         page = subject.page_at.get(document.save_as)
         listed = document.status is Status.PUBLISHED and (page is None or page.is_indexed)
-        if is_sought and listed and live(document, subject.site.now):
+        is_law = document.translation_key in subject.law.pages.all
+        if is_sought and listed and not is_law and live(document, subject.site.now):
             yield document

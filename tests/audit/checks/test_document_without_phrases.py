@@ -42,6 +42,12 @@ def test_lists_drafts_and_what_is_sought_by_name(values: dict[str, str]) -> None
     assert found(document_without_phrases, judged(ROW, texts=(OWNER, other))) == []
 
 
+def test_documents_of_law_are_sought_by_nobody() -> None:
+    law = text("ru/pages/privacy.md")
+
+    assert found(document_without_phrases, judged(ROW, texts=(OWNER, law))) == []
+
+
 def test_a_page_that_search_engines_may_not_list() -> None:
     page = '<meta name="robots" content="noindex">'
     judged_map = judged(ROW, texts=(OWNER, text("ru/pages/b.md")), b=page)
