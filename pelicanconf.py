@@ -110,6 +110,7 @@ FOOT_MENU = (
     "pages/documents.md",
     "pages/cases.md",
     "pages/questions.md",
+    "pages/glossary.md",
     "pages/sitemap.md",
 )
 LISTINGS = ListingSettings(per_page=12)
