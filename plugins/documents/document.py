@@ -53,7 +53,8 @@ class Document:
 
     `source` is the path below content/ (`ru/blog/x.md`), `url` the path on the site without its
     first slash ("" for the home page), `body` HTML with links as authors write them
-    (`{filename}/ru/x.md`), `markdown` the file's text. Times carry a zone.
+    (`{filename}/ru/x.md`), `markdown` the file's text. Times carry a zone. `links_out` is whether
+    links may be made in it, `links_in` how much links to it matter: 1 to 9, 0 for none.
     """
 
     source: str
@@ -76,12 +77,19 @@ class Document:
     lists: str = ""
     template: str = ""
     typography: bool = True
+    links_out: bool = True
+    links_in: int = 1
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def translation_key(self) -> str:
         """Equal for translations of each other: the path below the language's folder."""
         return self.source.partition("/")[2]
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may list the page (theme/templates/includes/head.html)."""
+        return self.kind != "error" and self.template != "search"
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -125,6 +125,8 @@ def document_of(reading: Reading, source: Source, body: str) -> Document:
         lists=source.value("lists"),
         template=reading.template,
         typography=source.value("typography").lower() != "off",
+        links_out=source.value("links_out").lower() != "off",
+        links_in=links_in_of(source),
         extra=MappingProxyType(extra),
     )
 
