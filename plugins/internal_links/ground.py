@@ -21,7 +21,24 @@ _CLOSING = {
 }
 CLOSED_BY = {name: rule for rule, names in _CLOSING.items() for name in names.split()}
 SOLD = re.compile(r"schema\.org/(?:Product|Offer|AggregateOffer)\b")
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _WHITE = re.compile(r"[\n\r\t\f]")
 

@@ -1,5 +1,6 @@
 """Which links a Site's texts get: every mention is judged, the best are chosen, all is told."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -16,7 +17,7 @@ from plugins.internal_links.settings import LinkSettings
 from plugins.internal_links.targets import Targets, targets
 from plugins.keywords.relevance_map import KeyPhrase, read_map
 
-BESIDE = "</a>", "<a"
+_LINK = re.compile(r"<a[\s>]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,23 +98,19 @@ class _Judge:
 
     def _rule(self, mention: Mention, place: Place, linked: frozenset[str]) -> Rule | None:
         document, target = mention.document, mention.target
-        if not document.links_out:
-            return Rule.PAGE_OFF
-        if target is document:
-            return Rule.ITSELF
-        if len({self.phrases[at].document for at in place.phrases}) > 1:
-            return Rule.TWO_DOCUMENTS
-        if against := self.against[place.phrases[0]]:
-            return against
-        if any(self.against[at] is None for at in place.covered):
-            return Rule.LONGER_PHRASE
-        if place.rule:
-            return place.rule
-        if place.is_first and not self.settings.first_paragraph:
-            return Rule.FIRST_PARAGRAPH
-        if target is not None and target.source in linked:
-            return Rule.LINKED_BY_HAND
-        return Rule.BESIDE_LINK if _is_beside_link(mention) else None
+        closed = not self.settings.first_paragraph and place.is_first
+        rules = (
+            (not document.links_out, Rule.PAGE_OFF),
+            (target is document, Rule.ITSELF),
+            (len({self.phrases[at].document for at in place.phrases}) > 1, Rule.TWO_DOCUMENTS),
+            (True, self.against[place.phrases[0]]),
+            (any(self.against[at] is None for at in place.covered), Rule.LONGER_PHRASE),
+            (True, place.rule),
+            (closed, Rule.FIRST_PARAGRAPH),
+            (target is not None and target.source in linked, Rule.LINKED_BY_HAND),
+            (_is_beside_link(mention), Rule.BESIDE_LINK),
+        )
+        return next((rule for holds, rule in rules if holds and rule), None)
 
 
 def _judge(
@@ -147,4 +144,4 @@ def _mention(
 def _is_beside_link(mention: Mention) -> bool:
     body = mention.document.body
     before, after = body[: mention.start].rstrip(), body[mention.end :].lstrip()
-    return before.endswith(BESIDE[0]) or after[:2].lower() == BESIDE[1] and after[2:3] in " \n\t>"
+    return before.lower().endswith("</a>") or bool(_LINK.match(after))
