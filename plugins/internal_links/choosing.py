@@ -110,13 +110,12 @@ def _fill(
     settings: LinkSettings,
     allowed: Callable[[Candidate], bool] = lambda _: True,
 ) -> None:
-    left = [candidate for candidate in page.candidates if candidate not in page.chosen]
-    while left and len(page.chosen) < page.room:
-        best = min(left, key=incoming.rank)
-        left.remove(best)
-        if page.rule_against(best, settings) is None and allowed(best):
-            page.chosen.append(best)
-            incoming.add(best)
+    for candidate in sorted(page.candidates, key=incoming.rank):
+        if len(page.chosen) >= page.room:
+            break
+        if page.rule_against(candidate, settings) is None and allowed(candidate):
+            page.chosen.append(candidate)
+            incoming.add(candidate)
 
 
 def _take_back(

@@ -1,17 +1,16 @@
 """Where the phrases of the relevance map stand in a document, and what closes each place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.internal_links.ground import Block, blocks
 from plugins.internal_links.links import Rule
-from plugins.keywords.matching import Match, matches
+from plugins.keywords.matching import Match, matches, may_match
 from plugins.keywords.phrases import Phrases, phrase_list
 from plugins.keywords.sentences import sentences
-from plugins.words.tokens import folded
 
-_WORD = re.compile(r"[^\W_]+")
+QUOTED = re.compile(r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|(?<!\w)\"[^\"]*\"(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +46,25 @@ def places(body: str, asked: Asked) -> Iterator[Place]:
     """Every place of every phrase in a body, in order; a place that several share stands once."""
     phrases = phrase_list(asked.phrases, asked.lang)
     for block in blocks(body, asked.closed):
-        if _may_hold(block.text, phrases):
-            yield from _in_block(block, matches(block.text, phrases), phrases)
+        for start, end in sentences(block.text):
+            sentence = block.text[start:end]
+            if may_match(sentence, phrases):
+                yield from _in_sentence(block, start, sentence, phrases)
 
 
-def _may_hold(text: str, phrases: Phrases) -> bool:
-    """Whether any word may begin a phrase: most blocks hold none and are not read further."""
-    return any(phrases.anchored(folded(word)) for word in _WORD.findall(text)) or bool(
-        re.search(r"[\u0300-\u036f\u00ad\u200b-\u200d\u2010\u2011\u2060\ufeff-]", text)
-    )
-
-
-def _in_block(block: Block, found: Sequence[Match], phrases: Phrases) -> Iterator[Place]:
-    spans = list(sentences(block.text)) if found else []
+def _in_sentence(block: Block, offset: int, text: str, phrases: Phrases) -> Iterator[Place]:
     shared: dict[tuple[int, int], list[Match]] = {}
-    for match in found:
+    for match in matches(text, phrases):
         shared.setdefault((match.start, match.end), []).append(match)
     for (at, end), here in shared.items():
-        start, stop, rule = block.span(at, end)
-        first, last = _sentence(spans, at, end)
+        start, stop, rule = block.span(offset + at, offset + end)
+        rule = rule or (Rule.QUOTATION if _is_quoted(text, at, end) else None)
         yield Place(
             _meant(here),
             start,
             stop,
-            block.text[at:end],
-            block.text[first:last].strip(),
+            text[at:end],
+            text,
             block.number,
             block.is_first,
             len(phrases.all[here[0].phrase].words),
@@ -92,6 +85,10 @@ def _covering(shared: dict[tuple[int, int], list[Match]], at: int, end: int) -> 
             yield from (match.phrase for match in here)
 
 
-def _sentence(spans: Sequence[tuple[int, int]], at: int, end: int) -> tuple[int, int]:
-    held = [(start, stop) for start, stop in spans if start < end and at < stop]
-    return (held[0][0], held[-1][1]) if held else (at, end)
+def _is_quoted(text: str, at: int, end: int) -> bool:
+    """Whether a place stands in quotation marks with other words: a title, a name, a saying."""
+    for quoted in QUOTED.finditer(text):
+        inside = quoted.start() < at and end < quoted.end()
+        if inside and (quoted.start() + 1, quoted.end() - 1) != (at, end):
+            return True
+    return False

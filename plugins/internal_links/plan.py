@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from plugins.documents import Document, Site
@@ -17,6 +18,7 @@ from plugins.internal_links.settings import LinkSettings
 from plugins.internal_links.targets import Targets, targets
 from plugins.keywords.relevance_map import KeyPhrase, read_map
 
+NEAR = 80
 _LINK = re.compile(r"<a[\s>]", re.IGNORECASE)
 
 
@@ -32,6 +34,7 @@ class Linker:
     settings: LinkSettings
     site_address: str = ""
     redirects: tuple[Redirect, ...] = ()
+    cache: Path | None = None
     plans: WeakKeyDictionary[Site, LinkPlan] = field(default_factory=WeakKeyDictionary)
 
     def plan(self, site: Site) -> LinkPlan:
@@ -143,5 +146,6 @@ def _mention(
 
 def _is_beside_link(mention: Mention) -> bool:
     body = mention.document.body
-    before, after = body[: mention.start].rstrip(), body[mention.end :].lstrip()
+    before = body[max(0, mention.start - NEAR) : mention.start].rstrip()
+    after = body[mention.end : mention.end + NEAR].lstrip()
     return before.lower().endswith("</a>") or bool(_LINK.match(after))
