@@ -20,9 +20,7 @@ from pathlib import Path
 from benchmarks.keywords import NOW, article, owner_of, phrases_of, sentences_of
 from plugins.documents import Site
 from plugins.documents.edits import edited
-from plugins.internal_links.plan import Linker, linked_bodies
-from plugins.internal_links.settings import LinkSettings
-from plugins.words import analysis
+from plugins.internal_links import Linker, LinkSettings, linked_bodies
 
 
 def site_of(options: argparse.Namespace) -> tuple[Site, bytes]:
@@ -81,9 +79,9 @@ def main() -> None:
             command = [sys.executable, *sys.argv, "--cache", f"{folder}/cache"]
             environment = {**os.environ, "PYTHONPATH": "."}
             done = subprocess.run(command, check=True, capture_output=True, env=environment)
-            seconds, links = done.stdout.split()
-            share = float(seconds) / plain
-            print(f"links {name}: {float(seconds):.1f} s, {share:.0%}; {int(links)} links")
+            spent, count = done.stdout.split()
+            share = float(spent) / plain
+            print(f"links {name}: {float(spent):.1f} s, {share:.0%}; {int(count)} links")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.documents.edits import applied
+from plugins.documents.edits import applied, edited
 from plugins.documents.html import tags
+from plugins.documents.references import without_links_to_unpublished
+from plugins.documents.typesetting import typeset_bodies
 from plugins.documents.visible_text import visible_text
 from plugins.internal_links.plan import linked_bodies
 from tests.internal_links.examples import article, linker, site_with
@@ -34,6 +36,8 @@ def test_nothing_but_links_is_added(body: str) -> None:
     assert re.sub(r'<a href="\{filename\}[^>]*>', "", after).count("<") <= after.count("<")
     assert visible_text(after).text == visible_text(body).text
     assert _others(after, len(edits) // 2) == [tag.text for tag in tags(body)]
+    editors = [typeset_bodies, without_links_to_unpublished]
+    assert edited(one, [*editors, lambda found: linked_bodies(found, made)])[1] == []
     again = linker().plan(site_with(article(after)))
     assert [link for link in again.links if link.document.source == "ru/blog/a.md"] == []
 
