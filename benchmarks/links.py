@@ -51,7 +51,6 @@ def plain_seconds(site: Site, folder: Path) -> float:
 
 def links_seconds(options: argparse.Namespace, cache: Path) -> tuple[float, int]:
     """The time of a plan and its edits in this process, and how many links there are."""
-    analysis.CACHE = cache
     site, table = site_of(options)
     linker = Linker({"ru": table}, LinkSettings(), cache=cache)
     start = time.perf_counter()
