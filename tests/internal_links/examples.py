@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from plugins.documents import Document, Site
 from plugins.documents.edits import edited
@@ -26,7 +27,7 @@ def linker(phrases: str = PHRASES, settings: LinkSettings = FREE) -> Linker:
     return Linker({"ru": (HEAD + phrases).encode()}, settings, "https://firm.ru")
 
 
-def site_with(*texts: Document, **targets: Mapping[str, object]) -> Site:
+def site_with(*texts: Document, **targets: Mapping[str, Any]) -> Site:
     """A site of texts and of the three targets, changed by the last part of their names."""
     changed = {
         name: targets.get(name.rpartition("/")[2].removesuffix(".md"), {}) for name in TARGETS
@@ -34,7 +35,7 @@ def site_with(*texts: Document, **targets: Mapping[str, object]) -> Site:
     return site(*texts, *(document(name, **values) for name, values in changed.items()))
 
 
-def article(body: str, name: str = "ru/blog/a.md", **values: object) -> Document:
+def article(body: str, name: str = "ru/blog/a.md", **values: Any) -> Document:
     """A text that may get links."""
     return document(name, body, **{"kind": "article", **values})
 
@@ -43,7 +44,7 @@ def linked(
     body: str,
     phrases: str = PHRASES,
     settings: LinkSettings = FREE,
-    **targets: Mapping[str, object],
+    **targets: Mapping[str, Any],
 ) -> str:
     """A body with its links, each shown as [words](name of the target)."""
     text = article(body)
