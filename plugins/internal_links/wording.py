@@ -43,8 +43,8 @@ SENTENCES: dict[Rule, Message] = {
 def rule_in_words(rule: Rule, settings: LinkSettings) -> Message:
     """The rule as a sentence without capital letter and full stop."""
     if rule is Rule.PARAGRAPH_FULL:
-        most = counted("%(count)s link", "%(count)s links", settings.per_paragraph)
-        return message("the paragraph has its link: at most %(links)s in each", links=most)
+        most = settings.per_paragraph
+        return message("the paragraph has as many links as one may have: %(most)s", most=most)
     if rule is Rule.PAGE_FULL:
         words = counted("%(count)s word", "%(count)s words", settings.words_per_link)
         return message("the page has links enough: at most one to each %(words)s", words=words)
