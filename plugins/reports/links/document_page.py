@@ -38,5 +38,5 @@ def anchors(document: Document, part: Part) -> list[Anchor]:
 def other_ways(document: Document, part: Part) -> list[tuple[Made, Sequence[Edge]]]:
     """How else one comes to a document: as a related article, from lists, from menus."""
     edges = part.graph.incoming[document.source]
-    found = ((made, [edge for edge in edges if edge.made == made]) for made in OTHER_WAYS)
-    return [(made, here) for made, here in found if here]
+    found = ((made, {e.source.source: e for e in edges if e.made == made}) for made in OTHER_WAYS)
+    return [(made, tuple(here.values())) for made, here in found if here]

@@ -16,7 +16,8 @@ from plugins.reports.links.part import Part
 
 MOST_PAGES = 400
 LEAST, MOST = 360, 900
-NAME = 26
+NAME, LINE, CELL = 26, 14, 34
+Counts = Mapping[tuple[int, int], int]
 KINDS: dict[Made, Message] = {
     "related": message("under the article, as a related one"),
     "auto": message("made by itself"),
@@ -37,7 +38,7 @@ def matrix(part: Part, lang: str) -> Markup:
         edges = {(e.source.source, e.target.source): e for e in part.graph.edges if e.made == made}
         chart.add("", [_dot(edge, place, part, kind.in_language(lang)) for edge in edges.values()])
     root = drawn(chart)
-    _lay_out(root)
+    _unname(root)
     return as_html(root, LINKS.in_language(lang))
 
 
@@ -53,18 +54,20 @@ def _plot(part: Part, count: int) -> XY:
         range=(0, count),
         x_label_rotation=45,
     )
+    names = tuple(_names(part, side / count))
+    chart.x_labels = [{"label": name, "value": at} for name, at in names]
     # pygal counts from below, people read from above
-    chart.x_labels = [{"label": name, "value": at} for name, at in _names(part)]
-    chart.y_labels = [{"label": name, "value": count - at} for name, at in _names(part)]
+    chart.y_labels = [{"label": name, "value": count - at} for name, at in names]
     return chart
 
 
-def _names(part: Part) -> Iterator[tuple[str, int]]:
-    """Where the pages of each section begin."""
+def _names(part: Part, height: float) -> Iterator[tuple[str, int]]:
+    """Where the pages of each section begin; one too low for a name has none."""
     at = 0
     for section in part.sections:
-        yield shortened(section.name, NAME), at
-        at += len(section.documents)
+        count = len(section.documents)
+        yield shortened(section.name, NAME) if count * height >= LINE else " ", at
+        at += count
 
 
 def _dot(edge: Edge, place: Mapping[str, int], part: Part, kind: str) -> dict[str, object]:
@@ -78,7 +81,7 @@ def _dot(edge: Edge, place: Mapping[str, int], part: Part, kind: str) -> dict[st
     }
 
 
-def _lay_out(root: Element) -> None:
+def _unname(root: Element) -> None:
     for axis in ("x", "y"):
         for parent, _ in labels(root, axis):
             unnamed(parent)
@@ -93,25 +96,28 @@ def flow(part: Part, lang: str) -> Markup:
     )
     if not counts:
         return Markup()
-    names = [section.name for section in part.sections]
-    most, cell = max(counts.values()), 34
-    chart = Dot(
-        **OURS,
-        x_label_rotation=45,
-        width=230 + cell * len(names),
-        height=150 + cell * len(names),
-        range=(0, 1),
-    )
-    chart.x_labels = [shortened(name, NAME) for name in names]
-    for row, name in enumerate(names):
-        chart.add(shortened(name, NAME), _row(row, names, counts, most, lang))
-    root = drawn(chart)
-    _lay_out(root)
+    trial = 1000
+    plot = drawn(_flow(part, counts, lang, (trial, trial))).find("g/g/rect")
+    room = plot.attrib if plot is not None else {}
+    width, height = (round(trial - float(room.get(side, 0))) for side in ("width", "height"))
+    cells = CELL * len(part.sections)
+    root = drawn(_flow(part, counts, lang, (width + cells, height + cells)))
+    _unname(root)
     return as_html(root, FLOW.in_language(lang))
 
 
+def _flow(part: Part, counts: Counts, lang: str, size: tuple[int, int]) -> Dot:
+    names = [section.name for section in part.sections]
+    most = max(counts.values())
+    chart = Dot(**OURS, x_label_rotation=45, width=size[0], height=size[1], range=(0, 1))
+    chart.x_labels = [shortened(name, NAME) for name in names]
+    for row, name in enumerate(names):
+        chart.add(shortened(name, NAME), _row(row, names, counts, most, lang))
+    return chart
+
+
 def _row(
-    row: int, names: Sequence[str], counts: Mapping[tuple[int, int], int], most: int, lang: str
+    row: int, names: Sequence[str], counts: Counts, most: int, lang: str
 ) -> list[dict[str, object] | None]:
     found: list[dict[str, object] | None] = []
     for column, name in enumerate(names):
