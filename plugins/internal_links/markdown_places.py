@@ -8,14 +8,15 @@ from plugins.documents import Document
 
 # How many words before a phrase tell it from the same phrase elsewhere
 CONTEXT = (1000, 4, 2, 0)
+_ADDRESS = re.compile(r"\]\([^()\n]*\)")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def line_in_markdown(document: Document, sentence: str, form: str) -> int:
     """The line where the words `form` of a sentence begin; 1 where they are not found.
 
-    Marks of Markdown between words count for nothing; of addresses the words are in the way, so
-    fewer words before the phrase are tried then.
+    Marks of Markdown and addresses between words count for nothing; other words in the way, such
+    as those of HTML, leave fewer words before the phrase to tell its place by.
     """
     words, starts, lines = _words_of(document.markdown)
     head, found, _ = sentence.partition(form)
@@ -38,6 +39,7 @@ def _plain(text: str) -> str:
 def _words_of(markdown: str) -> tuple[str, list[int], list[int]]:
     """The words after the front matter parted by spaces, where each begins, and its line."""
     begin = max(markdown.find("\n\n"), 0)
+    markdown = _ADDRESS.sub(lambda found: " " * len(found[0]), markdown)
     line, at = markdown.count("\n", 0, begin) + 1, begin
     parts, starts, lines, length = [" "], [], [], 0
     for word in _WORD.finditer(markdown, begin):
