@@ -88,8 +88,9 @@ class LinkPlan:
     @cached_property
     def linked(self) -> Mapping[str, frozenset[str]]:
         """Source of a document to the sources of those that its text links to, however made."""
+        pairs = [(link.document, link.target) for link in self.by_hand]
+        pairs += [(link.document, link.target) for link in self.links if link.target]
         found: dict[str, set[str]] = {}
-        for link in (*self.by_hand, *self.links):
-            if link.target is not None:
-                found.setdefault(link.document.source, set()).add(link.target.source)
+        for document, target in pairs:
+            found.setdefault(document.source, set()).add(target.source)
         return {source: frozenset(targets) for source, targets in found.items()}
