@@ -12,7 +12,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent
+from plugins import company, consent, internal_links
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language
 from plugins.company.rules import company_rules
@@ -113,6 +113,7 @@ FOOT_MENU = (
     "pages/sitemap.md",
 )
 LISTINGS = ListingSettings(per_page=12)
+LINKS = internal_links.LinkSettings()
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = PictureSettings(address=SITEURL)
 ALBUM = Album(ROOT / "content", PICTURES)
@@ -239,6 +240,7 @@ JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "hubs": partial(hubs, settings=LISTINGS),
+    "related": partial(internal_links.related, settings=LINKS),
     "share_picture": partial(share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),
     "listing": None,
