@@ -25,11 +25,13 @@ CLASSES = {"noun": 1.0, "adjective": 0.7, "verb": 0.4}
 # «этот», «свой», «другой»
 _PRONOMINAL = "Apro"
 # Code is the same in articles about different things; what is written in a sentence is kept
+# What is not closed goes on to the end: a body full of it is still read once
 _UNREAD = re.compile(
-    r"<(pre|script|style)\b.*?</\1>|<!--.*?-->|https?://[^\s<\"']+", re.DOTALL | re.IGNORECASE
+    r"<(pre|script|style)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)|https?://[^\s<\"']+",
+    re.DOTALL | re.IGNORECASE,
 )
-_SUBHEADING = re.compile(r"<h[2-6]\b[^>]*>(.*?)</h[2-6]>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_SUBHEADING = re.compile(r"<h[2-6]\b[^<>]*>(.*?)(?:</h[2-6]>|\Z)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ENGLISH_PASSING = """also another any anything because before after both each even every few first
 get give go just keep last let like long made make many may more most must nothing now off once one
 only other out own put same say see should some such take thing through time too two until up use
