@@ -12,7 +12,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent, pictures
+from plugins import company, consent, internal_links, pictures
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language
 from plugins.company.rules import company_rules
@@ -33,7 +33,6 @@ from plugins.documents.pelican_log import LOG
 from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
-from plugins.internal_links import Linker, LinkSettings, linked_bodies
 from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
@@ -137,14 +136,14 @@ CSP = (
 # Quotes, dashes and no-break spaces of bodies; a document says `Typography: off` for itself
 TYPOGRAPHY = True
 # Mentions of key phrases become links to the documents that the relevance map names
-LINKS = LinkSettings()
-LINKER = Linker(KEYWORDS, LINKS, SITE_ADDRESS, REDIRECTS)
+LINKS = internal_links.LinkSettings()
+LINKER = internal_links.Linker(KEYWORDS, LINKS, SITE_ADDRESS, REDIRECTS, ROOT / ".cache" / "links")
 BODY_EDITORS = (
     without_links_to_unpublished,
     partial(pictures.pictures_in_bodies, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(consent.with_notes, owners=NETWORKS.owners),
     framed_tables,
-    partial(linked_bodies, linker=LINKER),
+    partial(internal_links.linked_bodies, linker=LINKER),
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
 CLAIMS = (
@@ -239,6 +238,7 @@ JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "hubs": partial(hubs, settings=LISTINGS),
+    "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),
     "listing": None,
