@@ -15,6 +15,7 @@ from plugins.documents.stages import Status
 Kind = Literal["home", "page", "article", "product", "case", "question", "list", "error"]
 ADDRESSES = ("href", "src", "poster", "data")
 _HEADING = re.compile(r"h([1-6])")
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -152,7 +153,7 @@ def headings_in(body: str) -> Iterator[Heading]:
 def links_in(body: str) -> Iterator[Link]:
     """The links of an HTML body in order."""
     opened: Tag | None = None
-    for tag in tags(body):
+    for tag in tags(body) if _LINK.search(body) else ():
         if tag.name != "a":
             continue
         if not tag.closing:

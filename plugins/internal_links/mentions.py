@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.internal_links.ground import Block, blocks
 from plugins.internal_links.links import Rule
@@ -13,8 +14,7 @@ from plugins.keywords.sentences import sentences
 QUOTED = re.compile(r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|(?<!\w)\"[^\"]*\"(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A phrase (its index) at `body[start:end]`; `rule` closes the place, whoever is meant.
 
     `form` are the words as they stand, in `sentence`; `words` counts them; `covered` are the

@@ -1,7 +1,7 @@
 """Which links a Site's texts get: every mention is judged, the best are chosen, all is told."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -12,8 +12,9 @@ from plugins.documents.addresses import Redirect
 from plugins.documents.edits import Edit
 from plugins.internal_links.by_hand import addresses, links_by_hand
 from plugins.internal_links.choosing import Candidate, chosen
+from plugins.internal_links.kept_places import places_in
 from plugins.internal_links.links import LinkPlan, Mention, Refusal, Rule
-from plugins.internal_links.mentions import Asked, Place, places
+from plugins.internal_links.mentions import Asked, Place
 from plugins.internal_links.settings import LinkSettings
 from plugins.internal_links.targets import Targets, targets
 from plugins.keywords.relevance_map import KeyPhrase, read_map
@@ -63,9 +64,11 @@ def link_plan(site: Site, linker: Linker) -> LinkPlan:
     refused: list[Refusal] = []
     for lang, data in linker.maps.items():
         judge = _judge(site, lang, data, linker, known.redirects)
-        for document in (d for d in documents if d.lang == lang):
+        texts = [document for document in documents if document.lang == lang]
+        found = places_in([d.body for d in texts], judge.asked, linker.cache)
+        for document, here in zip(texts, found, strict=True):
             linked = frozenset(link.target.source for link in by_hand[document])
-            for judged in judge.mentions(document, linked):
+            for judged in judge.mentions(document, here, linked):
                 if isinstance(judged, Refusal):
                     refused.append(judged)
                 else:
@@ -86,9 +89,11 @@ class _Judge:
     asked: Asked
     settings: LinkSettings
 
-    def mentions(self, document: Document, linked: frozenset[str]) -> Iterator[Candidate | Refusal]:
+    def mentions(
+        self, document: Document, here: Iterable[Place], linked: frozenset[str]
+    ) -> Iterator[Candidate | Refusal]:
         """Each mention in a document: one that may be a link, or why it is none."""
-        for place in places(document.body, self.asked):
+        for place in here:
             phrase = self.phrases[place.phrases[0]]
             target = self.targets.of(phrase)
             mention = _mention(document, phrase, target, place)
