@@ -15,12 +15,13 @@ def linked(settings_file: Path, progress: Progress = lambda _: None) -> Linked:
     site, settings = read_site(settings_file)
     plan = link_plan(site, settings["KEYWORDS"])
     related: Related = {}
+    menu = *settings["MENU"], *settings["FOOT_MENU"], *settings["LEGAL_PAGES"].all
     cache = Path(settings["PATH"]).parent / ".cache"
     return Linked(
         site,
         plan,
         related,
-        Ways((*settings["MENU"], *settings["FOOT_MENU"]), settings["LISTINGS"]),
+        Ways(menu, settings["LISTINGS"]),
         settings["LINKS"],
         studies(site, settings["KEYWORDS"], cache, progress),
     )
