@@ -36,7 +36,8 @@ def _decoded(line: str) -> tuple[Place, ...]:
 
 def _place(phrases: list[int], *rest: Any) -> Place:
     *place, rule, covered = rest
-    return Place(tuple(phrases), *place, Rule(rule) if rule else None, tuple(covered))
+    values = [tuple(phrases), *place, Rule(rule) if rule else None, tuple(covered)]
+    return Place._make(values)
 
 
 def _digest(body: str) -> str:

@@ -8,12 +8,12 @@ from plugins.documents import Document
 from plugins.internal_links.graph import LinkGraph
 from plugins.internal_links.links import LinkPlan, Refusal, Rule
 from plugins.internal_links.markdown_places import line_in_markdown
+from plugins.internal_links.nearness import MOST_NEAR, Nearness
 from plugins.internal_links.ways import Related
 from plugins.keywords.study import Study
 
 # What keeps a machine back and need not keep a person: another place, another wording are theirs
 SOFT = (Rule.PAGE_FULL, Rule.PARAGRAPH_FULL, Rule.FIRST_PARAGRAPH, Rule.ANCHOR_WORN)
-MOST_NEAR = 3
 
 
 @dataclass(frozen=True)
@@ -73,24 +73,34 @@ def suggestions(
     return tuple(sorted(found.values(), key=order.place))
 
 
-def plans(graph: LinkGraph, found: Iterable[Suggestion], related: Related) -> tuple[Plan, ...]:
+def plans(
+    graph: LinkGraph, found: Iterable[Suggestion], related: Related, nearness: Nearness
+) -> tuple[Plan, ...]:
     """The plan of each orphan and each weak document, orphans first, those far from home first."""
     by_target: dict[str, list[Suggestion]] = {}
     for suggestion in found:
         by_target.setdefault(suggestion.target.source, []).append(suggestion)
     far = len(graph.documents) + 1
     return tuple(
-        Plan(target, tuple(by_target.get(target.source, ())), tuple(_near(target, graph, related)))
+        _plan(target, by_target.get(target.source, ()), graph, related, nearness)
         for needy in (graph.orphans, graph.weak)
         for target in sorted(needy, key=lambda d: (-graph.depth.get(d.source, far), d.source))
     )
 
 
-def _near(target: Document, graph: LinkGraph, related: Related) -> Iterator[Document]:
-    """Documents close in content that do not link to the target yet."""
+def _plan(
+    target: Document,
+    found: Sequence[Suggestion],
+    graph: LinkGraph,
+    related: Related,
+    nearness: Nearness,
+) -> Plan:
+    """Documents near in content are looked for where no sentence is found."""
     linking = {document.source for document in graph.read_from[target.source]}
-    near = [d for d in related.get(target.source, ()) if d.source not in linking]
-    return iter(near[:MOST_NEAR])
+    near = [d for d in related.get(target.source, ()) if d.source not in linking][:MOST_NEAR]
+    if not found and not near:
+        near = list(nearness.near(target, lambda document: document.source not in linking))
+    return Plan(target, tuple(found), tuple(near))
 
 
 def _refused(refused: Iterable[Refusal]) -> Iterator[Suggestion]:

@@ -19,8 +19,8 @@ Related = Mapping[str, Sequence[Document]]
 class Ways:
     """What the theme leads through besides texts.
 
-    `menu` are paths below a language's folder (MENU and FOOT_MENU); `latest` articles stand on
-    the home page, with all products.
+    `menu` are paths below a language's folder that every page links to (MENU, FOOT_MENU and
+    LEGAL_PAGES); `latest` articles stand on the home page, with all products.
     """
 
     menu: tuple[str, ...] = ()

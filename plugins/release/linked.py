@@ -13,12 +13,13 @@ def linked(settings_file: Path, progress: Progress = lambda _: None) -> Linked:
     """The site, the plan of its links, related articles and where phrases stand."""
     site, settings = read_site(settings_file)
     linker = settings["LINKER"]
+    menu = *settings["MENU"], *settings["FOOT_MENU"], *settings["LEGAL_PAGES"].all
     cache = Path(settings["PATH"]).parent / ".cache"
     return Linked(
         site,
         linker.plan(site),
         related_of(site, linker),
-        Ways((*settings["MENU"], *settings["FOOT_MENU"]), settings["LISTINGS"]),
+        Ways(menu, settings["LISTINGS"]),
         settings["LINKS"],
         studies(site, settings["KEYWORDS"], cache, progress),
     )

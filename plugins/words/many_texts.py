@@ -12,7 +12,8 @@ from typing import Generic, NamedTuple, TypeVar
 from plugins.words.analysis import memory, save_readings
 from plugins.words.memory import keep_lines, kept_lines
 
-T, V = TypeVar("T"), TypeVar("V")
+T = TypeVar("T")
+V = TypeVar("V")
 Reader = Callable[[Sequence[T]], Iterable[str]]
 Progress = Callable[[float], None]
 

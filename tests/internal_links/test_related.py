@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.documents import Document, Site, Status
-from plugins.internal_links import LinkSettings, related
+from plugins.internal_links import Linker, LinkSettings, related
 from plugins.internal_links.kept_words import words_of
 from plugins.internal_links.related import is_stale, related_articles
 from plugins.internal_links.telling_words import ArticleTexts, telling_words
@@ -106,7 +106,7 @@ def test_what_the_text_links_to_is_not_said_again() -> None:
 
 def test_links_made_by_hand_are_known_to_templates() -> None:
     by_hand = replace(BOX, body=f'{PACKING}<p><a href="{{filename}}crate.md">цена</a></p>')
-    found = related(site(by_hand, CRATE, FILM), by_hand, LinkSettings())
+    found = related(site(by_hand, CRATE, FILM), by_hand, Linker({}, LinkSettings()))
     assert [document.source for document in found] == ["ru/blog/film.md"]
 
 

@@ -6,6 +6,7 @@ from plugins.documents import Document
 from plugins.internal_links.graph import LinkGraph, link_graph
 from plugins.internal_links.links import LinkPlan, Rule
 from plugins.internal_links.markdown_places import line_in_markdown
+from plugins.internal_links.nearness import Nearness
 from plugins.internal_links.suggestions import SOFT, Suggestion, plans, suggestions
 from plugins.internal_links.ways import Related, Ways, edges_of
 from tests.audit.subjects import document, site, subject
@@ -88,12 +89,23 @@ def test_every_lonely_page_has_a_plan_the_farthest_from_home_first() -> None:
     decided = plan([mention(HOME, B, "б")], [refused(Rule.PAGE_FULL, B, C, "в")])
     related: Related = {A.source: (B, D)}
     whole = graph(decided, related)
-    made = plans(whole, suggested(decided, related), related)
+    made = plans(whole, suggested(decided, related), related, Nearness(whole.documents, "ru"))
 
     # No way leads to Доставка; home shows a, b and c; d is related to a
     assert [one.target.title for one in made] == ["Доставка", "d", "a", "c", "b"]
     assert [d.title for d in made[2].near] == ["b", "d"]
     assert ends(made[3].suggestions) == [("b", "c")]
+
+
+def test_a_lonely_page_that_no_text_names_gets_the_pages_about_the_same_things() -> None:
+    titles = ("Растаможка станка", "Как растаможить станки", "Чем кормить кота", "Станок и таможня")
+    pages = [document(f"ru/p{n}.md", title=title, description="") for n, title in enumerate(titles)]
+    pages += [document(f"ru/x{n}.md", title=f"Тема {n}", description="") for n in range(9)]
+    whole = link_graph(site(*pages), (), "ru")
+    made = {p.target: p for p in plans(whole, (), {}, Nearness(whole.documents, "ru"))}
+
+    assert {d.title for d in made[pages[0]].near} == {titles[1], titles[3]}
+    assert made[pages[2]].near == ()
 
 
 def markdown(text: str) -> Document:

@@ -15,8 +15,8 @@ from plugins.reports.keywords.svg import OURS, as_html, drawn, labels, unnamed
 from plugins.reports.links.part import Part
 
 MOST_PAGES = 400
-LEAST, MOST = 360, 900
-NAME, LINE, CELL = 26, 14, 34
+LEAST, MOST, PAGE = 360, 900, 12
+NAME, LINE, CELL = 26, 18, 34
 Counts = Mapping[tuple[int, int], int]
 KINDS: dict[Made, Message] = {
     "related": message("under the article, as a related one"),
@@ -43,7 +43,7 @@ def matrix(part: Part, lang: str) -> Markup:
 
 
 def _plot(part: Part, count: int) -> XY:
-    side = min(MOST, max(LEAST, 4 * count))
+    side = min(MOST, max(LEAST, PAGE * count))
     chart = XY(
         **OURS,
         stroke=False,

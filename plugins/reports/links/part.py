@@ -9,6 +9,7 @@ from typing import TypeVar
 from plugins.documents import Document, Site
 from plugins.internal_links.graph import LinkGraph, link_graph
 from plugins.internal_links.links import HandLink, LinkPlan, Mention, Refusal, Rule
+from plugins.internal_links.nearness import Nearness
 from plugins.internal_links.settings import LinkSettings
 from plugins.internal_links.suggestions import Plan, Suggestion, plans, suggestions
 from plugins.internal_links.ways import Related, Ways, edges_of
@@ -43,12 +44,18 @@ class Part:
     refused: Mapping[str, Sequence[Refusal]]
     by_hand: Mapping[str, Sequence[HandLink]]
     suggested: tuple[Suggestion, ...]
-    plans: tuple[Plan, ...]
+    related: Related
 
     @cached_property
     def section(self) -> Mapping[str, int]:
         """The number of a document's section."""
         return section_of(self.sections)
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """What can be done for pages that few texts lead to."""
+        nearness = Nearness(self.graph.documents, self.lang)
+        return plans(self.graph, self.suggested, self.related, nearness)
 
     @cached_property
     def suggested_from(self) -> Mapping[str, Sequence[Suggestion]]:
@@ -119,7 +126,7 @@ def _part(found: Linked, graph: LinkGraph, tongue: str, lang: str) -> Part:
         ),
         _grouped((h.document.source, h) for h in plan.by_hand if h.document.source in known),
         suggested,
-        plans(graph, suggested, found.related),
+        found.related,
     )
 
 

@@ -19,7 +19,7 @@ def made_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def links(**options: object) -> None:
-    tasks.links.body(Context(), **options)
+    tasks.links(Context(), **options)
 
 
 def test_it_writes_the_report_and_says_where(
