@@ -40,6 +40,8 @@ VOID = frozenset(
     ]
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+# A tag that is never closed: what is put after it would become a part of it
+_BROKEN = re.compile(r"<[a-zA-Z/!?]")
 _WHITE = re.compile(r"[\n\r\t\f]")
 
 
@@ -113,6 +115,8 @@ class _Reader:
             return
         self.node += 1
         rule = next((rule for _, rule in self.opened if rule), None)
+        if rule is None and _BROKEN.search(self.body, begin, end):
+            rule = Rule.ACROSS_TAGS
         if "&" in self.body[begin:end]:
             for entity in _ENTITY.finditer(self.body, begin, end):
                 self._add(self.body[begin : entity.start()], begin, entity.start(), rule)

@@ -25,7 +25,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-@settings(max_examples=600)
+@settings(max_examples=400)
 def test_nothing_but_links_is_added(body: str) -> None:
     one = site_with(article(body))
     made = linker()

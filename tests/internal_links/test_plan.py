@@ -60,6 +60,7 @@ def test_a_mention_in_any_form_is_a_link_in_the_writers_words(body: str, expecte
         ("<p>доставка <b>из</b> Китая</p>", Rule.ACROSS_TAGS),
         ("<p><a href='https://x.ru'>цена</a> оплата</p>", Rule.BESIDE_LINK),
         ("<p><code>не закрыт <p>оплата</p>", Rule.CODE),
+        ("<p>тег не закрыт: <i оплата", Rule.ACROSS_TAGS),
     ],
 )
 def test_places_that_get_no_links(body: str, rule: Rule) -> None:
