@@ -12,7 +12,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent
+from plugins import company, consent, internal_links, pictures
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language
 from plugins.company.rules import company_rules
@@ -37,11 +37,6 @@ from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
 from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
-from plugins.pictures import Album, PictureSettings
-from plugins.pictures.bodies import pictures_in_bodies
-from plugins.pictures.cards import share_picture
-from plugins.pictures.rules import card_claims, picture_claims, picture_problems
-from plugins.pictures.templates import picture
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import OWN_SITE, Sources
 from plugins.security.policy import guarded
@@ -115,8 +110,8 @@ FOOT_MENU = (
 )
 LISTINGS = ListingSettings(per_page=12)
 PUBLIC_FOLDERS: tuple[str, ...] = ()
-PICTURES = PictureSettings(address=SITEURL)
-ALBUM = Album(ROOT / "content", PICTURES)
+PICTURES = pictures.PictureSettings(address=SITEURL)
+ALBUM = pictures.Album(ROOT / "content", PICTURES)
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
@@ -141,11 +136,15 @@ CSP = (
 # What may change bodies, and what a Site must satisfy before a page is written
 # Quotes, dashes and no-break spaces of bodies; a document says `Typography: off` for itself
 TYPOGRAPHY = True
+# Mentions of key phrases become links to the documents that the relevance map names
+LINKS = internal_links.LinkSettings()
+LINKER = internal_links.Linker(KEYWORDS, LINKS, SITE_ADDRESS, REDIRECTS, ROOT / ".cache" / "links")
 BODY_EDITORS = (
     without_links_to_unpublished,
-    partial(pictures_in_bodies, album=ALBUM, products=PRICE_LIST, company=COMPANY),
+    partial(pictures.pictures_in_bodies, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(consent.with_notes, owners=NETWORKS.owners),
     framed_tables,
+    partial(internal_links.linked_bodies, linker=LINKER),
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
 CLAIMS = (
@@ -156,14 +155,14 @@ CLAIMS = (
     search_claims,
     partial(static_claims, folders=PUBLIC_FOLDERS),
     partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
-    partial(picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
-    partial(card_claims, company=COMPANY, products=PRICE_LIST, listings=LISTINGS),
+    partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
+    partial(pictures.card_claims, company=COMPANY, products=PRICE_LIST, listings=LISTINGS),
 )
 SITE_RULES = (
     without_home,
     partial(clashes, claims=CLAIMS),
     partial(unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
-    partial(picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
+    partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(hub_problems, settings=LISTINGS),
@@ -228,7 +227,7 @@ JINJA_FILTERS = {
     "country_name": numbers.country_name,
     "in": in_language,
     "typeset": typeset,
-    "picture": partial(picture, album=ALBUM),
+    "picture": partial(pictures.picture, album=ALBUM),
     "case": partial(case, known=VOCABULARY),
     "where": partial(where, known=VOCABULARY),
     "counted": partial(counted, known=VOCABULARY),
@@ -240,7 +239,8 @@ JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "hubs": partial(hubs, settings=LISTINGS),
-    "share_picture": partial(share_picture, company=COMPANY, products=PRICE_LIST),
+    "related": partial(internal_links.related, linker=LINKER),
+    "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),
     "listing": None,
     "article": None,

@@ -152,6 +152,29 @@ def keywords(context: Context, import_: str = "", language: str = "ru", lang: st
 
 
 @command(
+    _("Report on internal links: what was linked, what was not and why, and what could be."),
+    why=_("explain one document in the terminal, as ru/blog/x.md"),
+    suggest=_("print links that writers could make by hand"),
+)
+def links(context: Context, why: str = "", suggest: bool = False, lang: str = "") -> None:
+    from plugins.release.linked import linked
+    from plugins.reports import links as report
+    from plugins.reports.progress import progress
+
+    with progress(_("Looking for links")) as show:
+        found = linked(ROOT / "pelicanconf.py", show)
+    if why:
+        print(*report.why(found, why, LANG), sep="\n")
+        return
+    if suggest:
+        print(*report.suggested(found, LANG), sep="\n")
+        return
+    page = report.write_links(ROOT / "reports" / "links", found, LANG)
+    print(*report.told(found, LANG), sep="\n")
+    say(message("report: %(page)s", page=page.relative_to(ROOT)))
+
+
+@command(
     _("Run the tests; arguments for pytest go into --only."),
     only=_("which tests: a file, a folder or an expression for -k"),
 )

@@ -15,6 +15,7 @@ from plugins.documents.stages import Status
 Kind = Literal["home", "page", "article", "product", "case", "question", "list", "error"]
 ADDRESSES = ("href", "src", "poster", "data")
 _HEADING = re.compile(r"h([1-6])")
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -53,7 +54,8 @@ class Document:
 
     `source` is the path below content/ (`ru/blog/x.md`), `url` the path on the site without its
     first slash ("" for the home page), `body` HTML with links as authors write them
-    (`{filename}/ru/x.md`), `markdown` the file's text. Times carry a zone.
+    (`{filename}/ru/x.md`), `markdown` the file's text. Times carry a zone. `links_out` is whether
+    links may be made in it, `links_in` how much links to it matter: 1 to 9, 0 for none.
     """
 
     source: str
@@ -76,12 +78,19 @@ class Document:
     lists: str = ""
     template: str = ""
     typography: bool = True
+    links_out: bool = True
+    links_in: int = 1
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def translation_key(self) -> str:
         """Equal for translations of each other: the path below the language's folder."""
         return self.source.partition("/")[2]
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may list the page (theme/templates/includes/head.html)."""
+        return self.kind != "error" and self.template != "search"
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -144,7 +153,7 @@ def headings_in(body: str) -> Iterator[Heading]:
 def links_in(body: str) -> Iterator[Link]:
     """The links of an HTML body in order."""
     opened: Tag | None = None
-    for tag in tags(body):
+    for tag in tags(body) if _LINK.search(body) else ():
         if tag.name != "a":
             continue
         if not tag.closing:

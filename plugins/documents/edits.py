@@ -53,10 +53,15 @@ def edited(site: Site, editors: Iterable[BodyEditor]) -> tuple[dict[str, str], l
 def applied(body: str, edits: Iterable[Edit]) -> str:
     """The body with edits that do not overlap; every other character stays as it was."""
     parts, at = [], 0
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+    for edit in sorted(edits, key=lambda e: (e.start, e.end, not _closes(e))):
         parts += [body[at : edit.start], edit.html]
         at = edit.end
     return "".join([*parts, body[at:]])
+
+
+def _closes(edit: Edit) -> bool:
+    """Whether an edit only closes an element: at one place it comes before what begins there."""
+    return edit.html.startswith("</")
 
 
 def name_of(editor: BodyEditor) -> str:
@@ -73,7 +78,8 @@ def _conflicts(signed: list[_Signed]) -> list[Problem]:
 def _overlap(first: _Signed, second: _Signed) -> bool:
     a, b = first.edit, second.edit
     same_place = a.start == b.start == a.end == b.end
-    return b.start < a.end or (same_place and first.editor != second.editor)
+    ordered = _closes(a) != _closes(b)
+    return b.start < a.end or (same_place and first.editor != second.editor and not ordered)
 
 
 def _conflict(first: _Signed, second: _Signed) -> Problem:

@@ -16,7 +16,9 @@ from plugins.language.problems import NOTHING, Problem, ProblemsFound, Severity,
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 LISTS = ("articles", "products", "cases")
-CHOICES = {"lists": LISTS, "typography": ("on", "off")}
+ON_OFF = ("on", "off")
+LEVELS = ("off", *"123456789")
+CHOICES = {"lists": LISTS, "typography": ON_OFF, "links_out": ON_OFF, "links_in": LEVELS}
 LARGEST = 1024 * 1024
 _DATE_EXAMPLE = message("a date such as 2026-11-03 or 2026-11-03 10:00")
 _NO_CONTROL = message("a text without control characters")
@@ -204,8 +206,8 @@ def _expected_of(source: str, field: Field) -> Message | None:
             return _DATE_EXAMPLE
         case "status" if field.value.lower() not in list(Status):
             return message("one of %(names)s", names=", ".join(Status))
-        case "lists" | "typography" if field.value.lower() not in CHOICES[field.key]:
-            return message("one of %(names)s", names=", ".join(CHOICES[field.key]))
+        case key if key in CHOICES and field.value.lower() not in CHOICES[key]:
+            return message("one of %(names)s", names=", ".join(CHOICES[key]))
         case "lang" if field.value != source.split("/", maxsplit=1)[0]:
             return message(
                 "%(lang)s, the language of the folder", lang=source.split("/", maxsplit=1)[0]

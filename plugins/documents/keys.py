@@ -23,6 +23,8 @@ KNOWN_KEYS = {
     "lang": "Lang",
     "summary": "Summary",
     "typography": "Typography",
+    "links_out": "Links_out",
+    "links_in": "Links_in",
     "url": "URL",
     "save_as": "Save_as",
 }

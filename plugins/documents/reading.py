@@ -125,8 +125,14 @@ def document_of(reading: Reading, source: Source, body: str) -> Document:
         lists=source.value("lists"),
         template=reading.template,
         typography=source.value("typography").lower() != "off",
+        links_out=source.value("links_out").lower() != "off",
+        links_in=_links_in(source.value("links_in").lower()),
         extra=MappingProxyType(extra),
     )
+
+
+def _links_in(value: str) -> int:
+    return 0 if value == "off" else int(value or 1)
 
 
 def _save_as(reading: Reading, source: Source) -> str:

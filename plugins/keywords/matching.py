@@ -8,7 +8,7 @@ from plugins.keywords.phrases import Phrase, Phrases, fits
 from plugins.words.analysis import readings_of
 from plugins.words.context import shares_here, words_here
 from plugins.words.readings import Key, keys
-from plugins.words.tokens import Token, tokens
+from plugins.words.tokens import Token, forms, tokens
 
 # A form just as typed is the phrase, if only by a tenth: people look for what they see
 AS_TYPED = 0.1
@@ -36,6 +36,25 @@ def matches(text: str, phrases: Phrases) -> list[Match]:
                 exact = phrase.exact([token.form for token in run])
                 found.append(Match(phrase.index, run[0].start, run[-1].end, exact))
     return sorted(found, key=_place)
+
+
+def may_match(text: str, phrases: Phrases) -> bool:
+    """Whether words that may be those of a phrase stand side by side: a quick look, no more."""
+    words = forms(text)
+    for at, form in enumerate(words):
+        for phrase in phrases.anchored(form):
+            first = at - phrase.anchor
+            run = words[first : first + len(phrase.words)] if first >= 0 else []
+            if len(run) == len(phrase.words) and _may_be(phrase, run, phrases.lang):
+                return True
+    return False
+
+
+def _may_be(phrase: Phrase, run: Sequence[str], lang: str) -> bool:
+    for word, form in zip(phrase.words, run, strict=True):
+        if word.form != form and not fits(word, form, lang):
+            return False
+    return True
 
 
 def _place(match: Match) -> tuple[int, int, int]:

@@ -23,6 +23,8 @@ from plugins.language.problems import NOTHING, Problem, expected
 
 NO_ADDRESSES: Mapping[str, str] = MappingProxyType({})
 LEAST_LETTERS = 2
+# What people write into the column `link` of a phrase that shall never become a link
+NEVER_LINKED = frozenset({"no", "нет", "-", "0"})
 LONGEST_SHOWN = 100
 
 
@@ -32,7 +34,7 @@ class KeyPhrase:
 
     `phrase` keeps the double quotes (straight ones) that make it `exact`; `document` is a path
     relative to content/ as written, whether it exists or not, "" for a gap; `frequency` is 0
-    where none is given.
+    where none is given; `link` is whether its mentions may become links by themselves.
     """
 
     phrase: str
@@ -41,6 +43,7 @@ class KeyPhrase:
     group: str = ""
     note: str = ""
     exact: bool = False
+    link: bool = True
     line: int = 0
 
 
@@ -92,6 +95,7 @@ def _key_phrase(table: MapFile, row: Row) -> KeyPhrase:
         table.cell(row, "group"),
         table.cell(row, "note"),
         is_exact(phrase),
+        table.cell(row, "link").casefold() not in NEVER_LINKED,
         row.line,
     )
 

@@ -1,7 +1,23 @@
 """Pictures in the sizes and formats of every screen, and one to share for every page."""
 
 from plugins.pictures.album import Album
+from plugins.pictures.bodies import pictures_in_bodies
+from plugins.pictures.cards import share_picture
 from plugins.pictures.picture import Bitmap, Drawing, Picture
+from plugins.pictures.rules import card_claims, picture_claims, picture_problems
 from plugins.pictures.settings import PictureSettings
+from plugins.pictures.templates import picture
 
-__all__ = ["Album", "Bitmap", "Drawing", "Picture", "PictureSettings"]
+__all__ = [
+    "Album",
+    "Bitmap",
+    "Drawing",
+    "Picture",
+    "PictureSettings",
+    "card_claims",
+    "picture",
+    "picture_claims",
+    "picture_problems",
+    "pictures_in_bodies",
+    "share_picture",
+]

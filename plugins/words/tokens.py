@@ -37,13 +37,20 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order; places are code points of the text, end exclusive."""
     found: list[Token] = []
-    end = -1
+    end, make = -1, Token._make
     for word in _WORD.finditer(text):
-        start = word.start()
-        joined = end >= 0 and (text[end:start] == " " or not _NOT_SPACE.search(text, end, start))
-        end = word.end()
-        found.append(Token(folded(word[0]), start, end, joined))
+        begin = end
+        start, end = word.span()
+        joined = begin >= 0 and (
+            text[begin:start] == " " or not _NOT_SPACE.search(text, begin, start)
+        )
+        found.append(make((folded(word[0]), start, end, joined)))
     return tuple(found)
+
+
+def forms(text: str) -> list[str]:
+    """The words of a text to match, in order: those of its tokens, without their places."""
+    return [folded(word) for word in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=1 << 16)

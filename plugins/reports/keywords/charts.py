@@ -6,11 +6,11 @@ The hook finds plugins with maps of countries. It is of an old kind: Python 3.11
 
 import sys
 
-from pygal import Dot, HorizontalBar, PluginImportFixer
+from pygal import XY, Dot, HorizontalBar, PluginImportFixer
 from pygal.etree import etree
 from pygal.graph.graph import Graph
 from pygal.style import Style
 
 sys.meta_path[:] = [one for one in sys.meta_path if not isinstance(one, PluginImportFixer)]
 
-__all__ = ["Dot", "Graph", "HorizontalBar", "Style", "etree"]
+__all__ = ["XY", "Dot", "Graph", "HorizontalBar", "Style", "etree"]

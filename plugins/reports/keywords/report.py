@@ -1,14 +1,13 @@
-"""`reports/keywords/`: everything is made first, then written; pages of former runs go."""
+"""`reports/keywords/`: every file of the report."""
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.audit import Finding
 from plugins.documents import Site
 from plugins.keywords.importing import map_name
 from plugins.keywords.study import Study
+from plugins.reports.folder import collector_at_rest, write_folder
 from plugins.reports.keywords.concerns import judgements
 from plugins.reports.keywords.data import as_json
 from plugins.reports.keywords.pages import Empty, Report, pages
@@ -27,24 +26,12 @@ def write_keywords(
 
     `findings` are those of the audit; what is not about phrases may be left out.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         judged = judgements(findings, lang)
         parts = [part_of(study, site, judged, lang) for study in studies if study.map.phrases]
         report = Report(parts, tuple(_empty(studies, site)), site, Wording(lang))
-        _write(folder, dict(_files(report)))
+        write_folder(folder, dict(_files(report)), OWN_FOLDERS)
     return folder / "index.html"
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Millions of short strings and no cycles: looking for garbage takes a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _empty(studies: Sequence[Study], site: Site) -> Iterator[Empty]:
@@ -64,19 +51,3 @@ def _files(report: Report) -> Iterator[tuple[str, bytes]]:
     yield from tables(report.parts, report.lang).items()
     yield "keywords.json", as_json(report).encode()
     yield "report.css", (TEMPLATES / "report.css").read_bytes()
-
-
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    for name in OWN_FOLDERS:
-        (folder / name).mkdir(parents=True, exist_ok=True)
-        for page in (folder / name).glob("*.html"):
-            if f"{name}/{page.name}" not in files:
-                page.unlink()
-    for path, data in files.items():
-        if not _holds(folder / path, data):
-            (folder / path).write_bytes(data)
-
-
-def _holds(file: Path, data: bytes) -> bool:
-    """Reading costs a tenth of writing, and most pages are what they were."""
-    return file.is_file() and file.read_bytes() == data
