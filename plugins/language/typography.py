@@ -135,7 +135,7 @@ _SHORT = (
     "без для над под при про или что как так"
 )
 # A number belongs to its unit, not to these: «с 9 до 18 | по Москве»; В and к may be units
-_AFTER_NUMBERS = "и но по до из от на за без для над под при или"
+_APART = r"(?:и|но|по|до|из|от|на|за|без|для|над|под|при|или)\b"
 # With a short word before it such a word is wider than a column of a phone, and would break inside
 _LONG = r"\w{13}"
 _ABBREVIATIONS = "г ул д кв стр рис табл ст п пп гл см им оф корп пр пер обл тел доб"
@@ -165,10 +165,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
             rf"(?<![\w-])(?:{_any_of(_SHORT)}){_S}(?=[^\s—–-])(?!{_LONG})",
             rf"(?<=\w){_S}(?:же?|ли?|ль|бы?)(?![\w-])",
             rf"\d{_S}(?=\d{{3}}(?!\d))",
-            rf"\d{_S}(?=[а-яёa-z°₽%×])(?!(?:{_any_of(_AFTER_NUMBERS)})\b)",
+            rf"\d{_S}(?=[а-яёa-z°₽%×])(?!{_APART})",
             rf"\d\s[xх×]{_S}(?=\d)",
             rf"\A\s*(?:--?|[–—]){_S}",
-            rf"(?:тыс|млн|млрд)\.?{_S}(?=\w|₽)",
+            rf"(?:тыс|млн|млрд)\.?{_S}(?=\w|₽)(?!{_APART})",
             rf"[№§]{_S}(?=\w)",
             rf"(?<![\w-])(?-i:[А-ЯЁ])\.{_S}(?=(?-i:[А-ЯЁ])[а-яё.])",
             rf"(?<!\w)т\.{_S}(?=[деп]\.)",
