@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 
 from plugins import company, consent, internal_links, pictures
 from plugins.company.check_digits import worked_digits
-from plugins.company.localized import in_language
+from plugins.company.localized import in_language, typeset_in
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
@@ -225,7 +225,7 @@ JINJA_FILTERS = {
     "reading_minutes": numbers.reading_minutes,
     "language_name": numbers.language_name,
     "country_name": numbers.country_name,
-    "in": in_language,
+    "in": typeset_in if TYPOGRAPHY else in_language,
     "typeset": typeset,
     "picture": partial(pictures.picture, album=ALBUM),
     "case": partial(case, known=VOCABULARY),

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from plugins.data_files import Record
+from plugins.language.typography import typeset
 
 Written = Annotated[str, Field(min_length=1)]
 
@@ -27,3 +28,8 @@ class Localized(Record):
 def in_language(text: Localized, lang: str) -> str:
     """The template filter `in`: a localized text in a language."""
     return text.in_language(lang)
+
+
+def typeset_in(text: Localized, lang: str) -> str:
+    """The same with the quotes, dashes and spaces of that language."""
+    return typeset(text.in_language(lang), lang)

@@ -12,6 +12,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from plugins.language.typography import JOINER
+
 NO_BREAK = "\u00a0"
 KIBIBYTE = 1024
 
@@ -42,8 +44,8 @@ def file_size(size: int, lang: str = "ru") -> str:
 
 
 def days(first: int, last: int) -> str:
-    """A range as «12–18», one number where both are equal."""
-    return str(first) if first == last else f"{first}–{last}"
+    """A range as «12–18» that no line tears, one number where both are equal."""
+    return str(first) if first == last else f"{first}–{JOINER}{last}"
 
 
 def reading_minutes(words: int) -> int:

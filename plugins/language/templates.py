@@ -1,5 +1,9 @@
-"""Interface words in templates: `_` and `ngettext` in the language of the page."""
+"""Interface words in templates: `_` and `ngettext` in the language of the page, typeset.
 
+What holds tags is left as it is: a rule for quotes must not meet an attribute.
+"""
+
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import pass_context
@@ -7,6 +11,7 @@ from jinja2.runtime import Context, Undefined
 from markupsafe import Markup, escape
 
 from plugins.language.messages import catalog
+from plugins.language.typography import typeset
 
 
 def page_language(context: Context) -> str:
@@ -21,15 +26,21 @@ def page_language(context: Context) -> str:
 @pass_context
 def gettext(context: Context, text: str, **values: Any) -> Markup:
     """An English sentence in the page's language, `%(name)s` places filled in, escaped."""
-    return _filled(catalog(page_language(context)).gettext(text), values)
+    lang = page_language(context)
+    return _filled(catalog(lang).gettext(text), values, lang)
 
 
 @pass_context
 def ngettext(context: Context, text: str, plural: str, num: int, **values: Any) -> Markup:
     """The same where a number decides the form; `%(num)s` is that number."""
-    chosen = catalog(page_language(context)).ngettext(text, plural, num)
-    return _filled(chosen, {"num": num, **values})
+    lang = page_language(context)
+    chosen = catalog(lang).ngettext(text, plural, num)
+    return _filled(chosen, {"num": num, **values}, lang)
 
 
-def _filled(text: str, values: dict[str, Any]) -> Markup:
-    return Markup(text) % {name: escape(value) for name, value in values.items()}
+def _filled(text: str, values: dict[str, Any], lang: str) -> Markup:
+    filled = Markup(text) % {name: escape(value) for name, value in values.items()}
+    return filled if "<" in filled else Markup(_typeset(str(filled), lang))
+
+
+_typeset = lru_cache(maxsize=4096)(typeset)

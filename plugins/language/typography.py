@@ -11,6 +11,8 @@ from functools import partial
 from typing import NamedTuple
 
 NBSP = "\u00a0"
+# Joins what stands on both sides of it: a line may break after a dash without it
+JOINER = "\u2060"
 SPACES = " \t\n"
 # What a reader does not see as text (a picture, code): no rule looks through it
 OBJECT = "\ufffc"
@@ -98,7 +100,7 @@ def ranges(text: str) -> Iterator[Change]:
     for found in _RANGE.finditer(text):
         low, high = (_number(found[name]) for name in ("low", "high"))
         if low < high:
-            yield Change(found.start("hyphen"), found.end("hyphen"), "–")
+            yield Change(found.start("hyphen"), found.end("hyphen"), f"–{JOINER}")
 
 
 def _number(digits: str) -> float:
@@ -121,6 +123,7 @@ _DIGITS = r"\d+(?:[.,]\d+)?"
 _RANGE = re.compile(
     rf"(?<![\w.,:/+–—…-])(?P<low>{_DIGITS})(?P<hyphen>-)(?P<high>{_DIGITS})(?![\w/:-]|[.,]\d)"
 )
+_SET_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
 _TIMES = re.compile(r"(?<!\b0)(?<=\d)\s?([xх])\s?(?=\d)")
 _DASH = re.compile(r"(?<=[^\s])(?P<space>[ \t\n])(?P<dash>--?|–|—)(?=[ \t\n])")
@@ -131,8 +134,12 @@ _SHORT = (
     "а в во и к ко о об обо с со у я ты мы вы он на не ни но из за по от до да же ли бы то "
     "без для над под при про или что как так"
 )
+# A number belongs to its unit, not to these: «с 9 до 18 | по Москве»; В and к may be units
+_APART = r"(?:и|но|по|до|из|от|на|за|без|для|над|под|при|или)\b"
+# With a short word before it such a word is wider than a column of a phone, and would break inside
+_LONG = r"\w{13}"
 _ABBREVIATIONS = "г ул д кв стр рис табл ст п пп гл см им оф корп пр пер обл тел доб"
-_FIRMS = "ООО АО ПАО ИП ОАО ЗАО НКО"
+_NAMED = "ООО АО ПАО ИП ОАО ЗАО НКО ТР ТС ГОСТ"
 _ENGLISH_UNITS = (
     "kg g t m km cm mm l kW W V A Hz °C days? weeks? months? years? hours? minutes? roubles? yuan"
 )
@@ -149,24 +156,25 @@ RULES: dict[str, tuple[Rule, ...]] = {
             partial(replaced, pattern=_ELLIPSIS, new="…"),
             partial(replaced, pattern=_TIMES, new="×", group=1),
             ranges,
+            partial(replaced, pattern=_SET_RANGE, new=f"–{JOINER}"),
             partial(replaced, pattern=_DASH, new=NBSP, group=1),
             partial(replaced, pattern=_DASH, new="—", group=2),
             partial(replaced, pattern=_FIRST_DASH, new="—", group=1),
         ),
         patterns=(
-            rf"(?<![\w-])(?:{_any_of(_SHORT)}){_S}(?=[^\s—–-])",
+            rf"(?<![\w-])(?:{_any_of(_SHORT)}){_S}(?=[^\s—–-])(?!{_LONG})",
             rf"(?<=\w){_S}(?:же?|ли?|ль|бы?)(?![\w-])",
             rf"\d{_S}(?=\d{{3}}(?!\d))",
-            rf"\d{_S}(?=[а-яёa-z°₽%×])",
+            rf"\d{_S}(?=[а-яёa-z°₽%×])(?!{_APART})",
             rf"\d\s[xх×]{_S}(?=\d)",
             rf"\A\s*(?:--?|[–—]){_S}",
-            rf"(?:тыс|млн|млрд)\.?{_S}(?=\w|₽)",
+            rf"(?:тыс|млн|млрд)\.?{_S}(?=\w|₽)(?!{_APART})",
             rf"[№§]{_S}(?=\w)",
             rf"(?<![\w-])(?-i:[А-ЯЁ])\.{_S}(?=(?-i:[А-ЯЁ])[а-яё.])",
             rf"(?<!\w)т\.{_S}(?=[деп]\.)",
             rf"(?<!\w)и{_S}(?=(?:др|пр|т)\.)",
             rf"(?<!\w)(?:{_any_of(_ABBREVIATIONS)})\.{_S}(?=[\w«])",
-            rf"(?<!\w)(?-i:{_any_of(_FIRMS)}){_S}(?=[«\"\w])",
+            rf"(?<!\w)(?-i:{_any_of(_NAMED)}){_S}(?=[«\"\w])",
         ),
     ),
     "en": rules(
@@ -176,6 +184,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
             partial(replaced, pattern=_ELLIPSIS, new="…"),
             partial(replaced, pattern=_TIMES, new="×", group=1),
             ranges,
+            partial(replaced, pattern=_SET_RANGE, new=f"–{JOINER}"),
             partial(replaced, pattern=_DASH, new=NBSP, group=1),
             partial(replaced, pattern=_DASH, new="–", group=2),
         ),

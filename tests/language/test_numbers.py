@@ -79,7 +79,8 @@ def test_a_moment_is_shown_as_the_day_of_its_own_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "shown"), [(12, 18, "12–18"), (3, 3, "3"), (0, 0, "0"), (0, 1, "0–1")]
+    ("first", "last", "shown"),
+    [(12, 18, "12–\u206018"), (3, 3, "3"), (0, 0, "0"), (0, 1, "0–\u20601")],
 )
 def test_a_range_of_days(first: int, last: int, shown: str) -> None:
     assert shown == days(first, last)

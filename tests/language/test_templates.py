@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from plugins.language.templates import gettext, ngettext
 
@@ -42,7 +43,11 @@ def test_a_page_without_a_document_names_its_language(values: dict[str, str], wo
 
 @pytest.mark.parametrize(
     ("number", "russian", "english"),
-    [(1, "1 день", "1 day"), (2, "2 дня", "2 days"), (11, "11 дней", "11 days")],
+    [
+        (1, "1\u00a0день", "1\u00a0day"),
+        (2, "2\u00a0дня", "2\u00a0days"),
+        (11, "11\u00a0дней", "11\u00a0days"),
+    ],
 )
 def test_a_number_decides_the_form(number: int, russian: str, english: str) -> None:
     template = "{{ ngettext('%(num)s day', '%(num)s days', number) }}"
@@ -69,3 +74,13 @@ def test_what_is_markup_already_stays_markup() -> None:
     template = "{{ _('Good day, %(name)s', name='<b>'|safe) }}"
 
     assert rendered(template, page=document("en")) == "Good day, <b>"
+
+
+def test_words_are_typeset_but_tags_stay() -> None:
+    template = "{{ _('Good day, %(name)s', name=name) }}"
+
+    plain = rendered(template, name='"Печь" и 5 кг', page=document("ru"))
+    marked = rendered(template, name=Markup('<a href="/">5 кг</a>'), page=document("ru"))
+
+    assert plain.endswith("и\u00a05\u00a0кг")
+    assert marked.endswith('<a href="/">5 кг</a>')
