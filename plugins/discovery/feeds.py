@@ -1,15 +1,19 @@
 """Atom feeds (RFC 4287), one a language, made by feedgen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from urllib.parse import urljoin
 
+from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
 from plugins.documents import Document, Site
 from plugins.documents.addresses import prefix
 from plugins.documents.claims import Claim
+from plugins.documents.html import tags
 
 ENTRIES = 20
+ADDRESSES = frozenset({"href", "src", "srcset", "poster"})
 
 
 def feed_path(lang: str, languages: tuple[str, ...]) -> str:
@@ -24,8 +28,13 @@ def feed_claims(site: Site) -> Iterator[Claim]:
         yield Claim(path, path, path)
 
 
-def feed_of(site: Site, lang: str, title: str, address: str) -> bytes:
-    """The newest articles of a language. `address` is the site's, without a slash at its end."""
+def feed_of(
+    site: Site, lang: str, title: str, address: str, body_of: Callable[[Document], str]
+) -> bytes:
+    """The newest articles of a language with their full text.
+
+    `address` is the site's, without a slash at its end; `body_of` is an article's HTML.
+    """
     articles = site.in_language(lang, "article")[:ENTRIES]
     feed = FeedGenerator()
     feed.id(f"{address}/{prefix(lang, site.languages)}")
@@ -36,12 +45,32 @@ def feed_of(site: Site, lang: str, title: str, address: str) -> bytes:
     midnight = site.now.replace(hour=0, minute=0, second=0, microsecond=0)
     feed.updated(max(map(_changed, articles), default=midnight))
     for article in articles:
-        _add(feed, article, f"{address}/{article.url}", title)
+        entry = _add(feed, article, f"{address}/{article.url}", title)
+        entry.content(absolute(body_of(article), address, article.url), type="html")
     data: bytes = feed.atom_str(pretty=True)
     return data
 
 
-def _add(feed: FeedGenerator, article: Document, url: str, publisher: str) -> None:
+def absolute(html: str, address: str, url: str) -> str:
+    """HTML whose addresses are whole: a feed is read elsewhere. `url` is that of its own page."""
+    parts, at = [], 0
+    for tag in tags(html):
+        found = {n: v for n, v in tag.attributes.items() if n in ADDRESSES and not tag.closing}
+        whole = {name: _absolute(name, value, f"{address}/{url}") for name, value in found.items()}
+        if whole != found:
+            parts += [html[at : tag.start], tag.with_attributes(whole)]
+            at = tag.end
+    return "".join([*parts, html[at:]])
+
+
+def _absolute(name: str, value: str, page: str) -> str:
+    if name != "srcset":
+        return urljoin(page, value)
+    parted = (part.split(None, 1) for part in value.split(",") if part.strip())
+    return ", ".join(" ".join([urljoin(page, first), *rest]) for first, *rest in parted)
+
+
+def _add(feed: FeedGenerator, article: Document, url: str, publisher: str) -> FeedEntry:
     entry = feed.add_entry(order="append")
     entry.id(url)
     entry.title(article.title)
@@ -52,6 +81,7 @@ def _add(feed: FeedGenerator, article: Document, url: str, publisher: str) -> No
     entry.updated(_changed(article))
     if article.category:
         entry.category(term=article.category)
+    return entry
 
 
 def _changed(article: Document) -> datetime:

@@ -1,5 +1,6 @@
 """Pelican plugin: write a feed for each language, and a page at each redirected address."""
 
+from functools import partial
 from urllib.parse import unquote
 
 from pelican import signals
@@ -8,15 +9,16 @@ from pelican.writers import Writer
 
 from plugins.discovery.feeds import feed_of, feed_path
 from plugins.documents.addresses import file_of, language_of
-from plugins.documents.pelican_bridge import site_of, write_file, write_page
+from plugins.documents.pelican_bridge import body_of, site_of, write_file, write_page
 
 
 def write_feeds(generator: Generator, writer: Writer) -> None:
     """A handler: feed.xml for each language."""
     site, settings = site_of(generator), generator.settings
+    address = settings["SITE_ADDRESS"]
     for lang in site.languages:
         title = settings["COMPANY"].brand.in_language(lang)
-        feed = feed_of(site, lang, title, settings["SITE_ADDRESS"])
+        feed = feed_of(site, lang, title, address, partial(body_of, generator, address=address))
         write_file(writer, feed_path(lang, site.languages), feed)
 
 

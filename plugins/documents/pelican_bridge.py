@@ -111,9 +111,13 @@ def finished(pelican: Pelican) -> tuple[Site, Writer]:
     return pelican.settings["SITE"], Writer(pelican.output_path, pelican.settings)
 
 
-def body_of(generator: Generator, document: Document) -> str:
-    """A document's body as visitors get it, edits and addresses in place."""
-    html: str = _contents(generator)[document.source].content
+def body_of(generator: Generator, document: Document, address: str | None = None) -> str:
+    """A document's body as visitors get it, edits and addresses in place.
+
+    With an `address` (`https://firm.ru`) links to documents and files begin with it.
+    """
+    content = _contents(generator)[document.source]
+    html: str = content.content if address is None else content.get_content(address)
     return html
 
 

@@ -22,9 +22,14 @@ def article(name: str, day: int = 0, lang: str = "ru", **values: Any) -> Documen
     return document(f"{lang}/blog/{name}.md", kind="article", published=moment, **values)
 
 
+def body(of: Document) -> str:
+    """The text of an article as the build has it."""
+    return of.body
+
+
 def feed(of: Site, lang: str = "ru") -> ElementTree.Element:
     """The feed's root element."""
-    return ElementTree.fromstring(feed_of(of, lang, BRAND, ADDRESS))
+    return ElementTree.fromstring(feed_of(of, lang, BRAND, ADDRESS, body))
 
 
 def texts(element: ElementTree.Element, path: str, attribute: str = "") -> list[str]:
@@ -47,6 +52,19 @@ def test_a_feed_says_what_it_is(lang: str, home: str) -> None:
     assert root.get(LANG) == lang
     assert texts(root, "a:link[@rel='self']", "href") == [f"{home}feed.xml"]
     assert texts(root, "a:link[@rel='alternate']", "href") == [home]
+
+
+def test_an_entry_has_the_whole_text_with_whole_addresses() -> None:
+    inside = (
+        '<p>Кто <a href="/delivery/" data-auto>везёт</a>, <a href="#how">как</a>'
+        '<img src="/p/a.jpg" srcset="/p/a.avif 320w, /p/b.avif 640w" alt="x"></p>'
+    )
+    (text,) = texts(feed(site(article("a", body=inside))), "a:entry/a:content")
+
+    assert f'<a href="{ADDRESS}/delivery/" data-auto>везёт</a>' in text
+    assert 'href="/' not in text
+    assert f'srcset="{ADDRESS}/p/a.avif 320w, {ADDRESS}/p/b.avif 640w"' in text
+    assert text.count("Кто ") == 1
 
 
 def test_an_entry_says_what_the_article_says() -> None:
@@ -122,7 +140,7 @@ def test_an_empty_feed_is_as_old_as_the_day() -> None:
 
 def test_the_same_site_gives_the_same_bytes() -> None:
     articles = [article(f"a{number}", number) for number in range(5)]
-    once = feed_of(site(*articles), "ru", BRAND, ADDRESS)
+    once = feed_of(site(*articles), "ru", BRAND, ADDRESS, body)
 
-    assert once == feed_of(site(*articles[::-1]), "ru", BRAND, ADDRESS)
+    assert once == feed_of(site(*articles[::-1]), "ru", BRAND, ADDRESS, body)
     assert once.startswith(b"<?xml")
