@@ -1,4 +1,4 @@
-"""Search as a visitor uses it: sixty-four questions, the keyboard, no script, no answer, no network."""
+"""Search as a visitor uses it: a table of questions, the keyboard, no script, no network."""
 
 from __future__ import annotations
 
