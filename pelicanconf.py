@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 from plugins import company, consent, internal_links, pictures
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
+from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
@@ -164,11 +165,12 @@ SITE_RULES = (
     partial(unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
+    partial(unfed_pages, absent=data.absent),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(hub_problems, settings=LISTINGS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
-    consent.unknown_places,
+    partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
 )
 
 PLUGINS = [

@@ -1,4 +1,4 @@
-"""What pydantic found wrong, said to people: expected this, got that, in this place."""
+"""What pydantic or the YAML parser found wrong, said to people: expected this, got that, there."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,6 +40,26 @@ EXPECTED = {
     "model_type": message("keys with values"),
     "model_attributes_type": message("keys with values"),
 }
+_COLON = message("a colon inside a value, or a wrong indent")
+_NO_FIT = message("something that does not fit the lines above")
+_KEEP_INDENT = message("keep one indent; inside double quotes use other quotes")
+_NO_COLON = message("a line without a colon")
+_OPEN = message("a quote or a bracket that is not closed")
+# What the YAML parser says of broken YAML; what that is, and what to do about it
+BROKEN = {
+    r"'\\t'": (message("a tab"), message("indent with spaces")),
+    "mapping values are not": (_COLON, message("put a value with a colon in quotes")),
+    "expected <block end>": (_NO_FIT, _KEEP_INDENT),
+    "expected ':'": (_NO_COLON, message("write a colon and a space after the key")),
+    "stream|expected ','": (_OPEN, message("close it; it may stand in a line above")),
+    "cannot start": (message("a sign that begins no value"), message("put the value in quotes")),
+    "another document": (message("a second document"), message("remove the line ---")),
+    "escape": (message("a backslash in double quotes"), message("use single quotes")),
+}
+UNKNOWN = (
+    message("something that YAML does not allow here"),
+    message("check the indents and quotes of this line"),
+)
 LONGEST_QUOTE = 60
 _A_LIST, _KEYS = EXPECTED["list_type"], EXPECTED["dict_type"]
 
@@ -127,6 +147,11 @@ def _got(error: ErrorDetails) -> Message | str:
         return _A_LIST if isinstance(error["input"], list) else _KEYS
     text = str(error["input"])
     return f"'{text[:LONGEST_QUOTE]}…'" if len(text) > LONGEST_QUOTE else f"'{text}'"
+
+
+def of_broken_yaml(problem: str) -> tuple[Message, Message]:
+    """What the parser says of broken YAML and what to do about it, in words of people."""
+    return next((words for said, words in BROKEN.items() if re.search(said, problem)), UNKNOWN)
 
 
 def unknown_key(key: str, known: list[str]) -> Message:

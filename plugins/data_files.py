@@ -15,7 +15,7 @@ from typing import Any, Self, TypeVar, cast
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from plugins.data_errors import details, problem_of, shown, unknown_key
+from plugins.data_errors import details, of_broken_yaml, problem_of, shown, unknown_key
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, expected
 
@@ -42,6 +42,7 @@ class DataFiles:
         self.folder = folder
         self.shown_as = shown_as
         self.problems: list[Problem] = []
+        self.absent: list[str] = []
 
     def __enter__(self) -> Self:
         return self
@@ -63,7 +64,10 @@ class DataFiles:
 
     def optional(self, record: type[T], name: str) -> T | None:
         """The record in a YAML file that a site may do without: None where there is no file."""
-        return self.one(record, name) if (self.folder / name).is_file() else None
+        if (self.folder / name).is_file():
+            return self.one(record, name)
+        self.absent.append(f"{self.shown_as}/{name}")
+        return None
 
     def rows(self, record: type[T], name: str) -> tuple[T, ...]:
         """The records in a CSV file, a row each; none where there is no such file."""
@@ -118,23 +122,8 @@ def _not_yaml(file: str, data: bytes, error: yaml.YAMLError | RecursionError) ->
     elif isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        what = expected(VALID, *_broken(error.problem or error.context or ""))
+        what = expected(VALID, *of_broken_yaml(error.problem or error.context or ""))
     return Problem(file, line, "", what)
-
-
-def _broken(problem: str) -> tuple[Message | str, Message]:
-    """What the parser says of broken YAML and what to do about it, in words of people."""
-    if "'\\t'" in problem:
-        return message("a tab"), message("indent with spaces")
-    if problem == "mapping values are not allowed here":
-        got = message("a colon inside a value, or a wrong indent")
-        return got, message("put a value with a colon in quotes")
-    if problem.startswith("expected <block end>"):
-        got = message("something that does not fit the lines above")
-        return got, message("keep one indent; inside double quotes use other quotes")
-    if problem == "could not find expected ':'":
-        return message("a line without a colon"), message("write a colon and a space after the key")
-    return problem, message("check the indents and quotes of this line")
 
 
 def not_utf8(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:

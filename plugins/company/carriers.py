@@ -8,13 +8,21 @@ from urllib.parse import parse_qsl, urlsplit
 from pydantic import AfterValidator, Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
+from plugins.company.keys import EACH_KEY_ONCE, Key
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
-from plugins.data_errors import must_be, wrong_items
+from plugins.data_errors import must_be
 from plugins.data_files import Record
 from plugins.language.messages import message
 
 NUMBER = "{number}"
+# What browsers read in the attribute `pattern` (flag v) as Python does; they ignore anything else
+_IN_CLASS = r"(?:[^\\\[\](){}/|-]|\\[dDsSwW\\\[\](){}/|^$.*+?-])"
+_FOR_BROWSERS = re.compile(
+    rf"(?:\[\^?(?:{_IN_CLASS}(?:-{_IN_CLASS})?)+\]"
+    r"|\\[bBdDsSwW\\\[\](){}/|^$.*+?]|\((?:\?(?:[:=!]|<[=!])|(?!\?))|\)"
+    r"|(?:[*+?]|\{\d+(?:,\d*)?\})\??(?![*+?{])|[^\\\[\](){}*+?])+"
+)
 
 
 @dataclass(frozen=True)
@@ -48,13 +56,19 @@ def _regular(value: str) -> str:
         value = ""
     if not value:
         raise must_be(message("a pattern of the number such as [0-9]{10}"))
+    if not _FOR_BROWSERS.fullmatch(value):
+        what = message(
+            "a pattern that browsers know: a backslash before ( ) { } / | - inside [ ] "
+            "and not before a hyphen outside, no names or flags of groups"
+        )
+        raise must_be(what)
     return value
 
 
 class Carrier(Record):
     """A carrier, where it shows a parcel, and how its numbers look."""
 
-    key: str
+    key: Key
     name: Localized
     url: Annotated[str, AfterValidator(_tracking_page)]
     pattern: Annotated[str, AfterValidator(_regular)]
@@ -81,20 +95,12 @@ class Carrier(Record):
         return Form(action, field, hidden) if field else None
 
 
-def _each_key_once(carriers: tuple[Carrier, ...]) -> tuple[Carrier, ...]:
-    what, first = message("a key that no carrier above has"), dict[str, int]()
-    twice = [n for n, c in enumerate(carriers) if first.setdefault(c.key, n) != n]
-    if twice:
-        raise wrong_items(((n, "key"), what, carriers[n].key) for n in twice)
-    return carriers
-
-
 class Carriers(Record):
     """All carriers whose numbers we give out, and by what their pages were checked."""
 
     checked: Date
     evidence: Localized
-    carriers: Annotated[tuple[Carrier, ...], Field(min_length=1), AfterValidator(_each_key_once)]
+    carriers: Annotated[tuple[Carrier, ...], Field(min_length=1), EACH_KEY_ONCE]
 
     @property
     def form_hosts(self) -> tuple[str, ...]:

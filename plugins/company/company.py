@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
+from plugins.company.keys import EACH_KEY_ONCE, Key
 from plugins.company.localized import Localized
 from plugins.company.moments import Date, TimeOfDay
 from plugins.company.picture import Picture
@@ -179,7 +180,7 @@ class Hours(Record):
 class Person(Record):
     """Somebody who answers for something; `key` is a stable short name."""
 
-    key: str
+    key: Key
     name: Localized
     role: Localized
     about: Localized
@@ -210,7 +211,7 @@ class Company(Record):
     phones: Annotated[tuple[Phone, ...], Field(min_length=1)]
     email: Email
     hours: Hours
-    people: tuple[Person, ...] = ()
+    people: Annotated[tuple[Person, ...], EACH_KEY_ONCE] = ()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

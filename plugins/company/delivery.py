@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
+from plugins.company.keys import EACH_KEY_ONCE
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
 from plugins.data_errors import must_be, wrong_items
@@ -90,7 +91,7 @@ class Delivery(Record):
     checked: Date
     evidence: Localized
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
-    nodes: Annotated[tuple[Node, ...], Field(validate_default=True)] = ()
+    nodes: Annotated[tuple[Node, ...], Field(validate_default=True), EACH_KEY_ONCE] = ()
 
     @field_validator("nodes")
     @classmethod

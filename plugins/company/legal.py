@@ -2,20 +2,19 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from plugins.company.company import Country
+from plugins.company.keys import EACH_KEY_ONCE, Key
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
-from plugins.data_errors import wrong_items
 from plugins.data_files import Record
-from plugins.language.messages import message
 
 
 class Purpose(Record):
     """Why data are processed: which, on what ground, how long; `consent` if the ground is one."""
 
-    key: str
+    key: Key
     name: Localized
     data: Localized
     basis: Localized
@@ -54,19 +53,9 @@ class Legal(Record):
     version: Date
     storage: Localized
     notice: Notice | None = None
-    purposes: Annotated[tuple[Purpose, ...], Field(min_length=1)]
+    purposes: Annotated[tuple[Purpose, ...], Field(min_length=1), EACH_KEY_ONCE]
     processors: tuple[Processor, ...] = ()
     cookies: tuple[Remembered, ...] = ()
-
-    @field_validator("purposes")
-    @classmethod
-    def _each_once(cls, purposes: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
-        keys = [purpose.key for purpose in purposes]
-        twice = [n for n, key in enumerate(keys) if key in keys[:n]]
-        if twice:
-            what = message("each key once")
-            raise wrong_items(((n, "key"), what, keys[n]) for n in twice)
-        return purposes
 
     @property
     def with_consent(self) -> tuple[Purpose, ...]:

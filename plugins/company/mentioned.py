@@ -1,6 +1,6 @@
 """Files and pages that data files name: each must be there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from plugins.company.company import Company
 from plugins.company.products import Products
@@ -15,6 +15,15 @@ COMPANY_FILE = "content/data/company.yaml"
 PRODUCTS_FILE = "content/data/products.yaml"
 QUESTIONS_FILE = "content/data/questions.yaml"
 SERVICE_FILE = "content/data/service.yaml"
+# Templates that show what an optional file holds
+SHOWN_BY = {
+    "claim": "content/data/returns.yaml",
+    "milestones": "content/data/milestones.yaml",
+    "payment": "content/data/payments.yaml",
+    "questions": "content/data/questions.yaml",
+    "returns": "content/data/returns.yaml",
+    "track": "content/data/carriers.yaml",
+}
 
 
 def missing_product_pictures(
@@ -69,6 +78,21 @@ def missing_company_pictures(
             )
             line = lines.get(picture.file, 0)
             yield Problem(COMPANY_FILE, line, "file", text, Severity.WARNING)
+
+
+def unfed_pages(site: Site, absent: Collection[str]) -> Iterator[Problem]:
+    """A site rule: pages whose template shows a data file that is not there. A warning.
+
+    `absent` are the optional files of content/data/ that are missing.
+    """
+    for document in site.live:
+        if (file := SHOWN_BY.get(document.template)) in absent:
+            text = message(
+                "the page shows %(file)s, which is not there; write the file or change the line",
+                file=file,
+            )
+            place, line = "Template", document.key_line("template")
+            yield Problem(f"content/{document.source}", line, place, text, Severity.WARNING)
 
 
 def _unreachable(

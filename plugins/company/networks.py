@@ -4,9 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from plugins.company.keys import EACH_KEY_ONCE
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
+from plugins.data_errors import matching
 from plugins.data_files import Record
+from plugins.language.messages import message
+
+_KEY = message("a short name of small Latin letters and digits, such as meta")
 
 
 class Owner(Record):
@@ -15,7 +20,7 @@ class Owner(Record):
     `key` is what writers put in braces after the first mention: `{meta}`.
     """
 
-    key: Annotated[str, Field(pattern=r"[a-z][a-z0-9-]*")]
+    key: Annotated[str, matching(r"[a-z][a-z0-9-]*", _KEY)]
     link: Literal["forbidden", "doubtful"]
     why: Localized
     note: Localized | None = None
@@ -27,7 +32,7 @@ class Networks(Record):
     """All of them, and when that was last checked."""
 
     checked: Date
-    owners: tuple[Owner, ...] = ()
+    owners: Annotated[tuple[Owner, ...], EACH_KEY_ONCE] = ()
 
 
 class Trademark(Record):

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
+from plugins.company.keys import EACH_KEY_ONCE, Key
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
 from plugins.company.products import Price
@@ -17,7 +18,7 @@ from plugins.language.messages import message
 class Way(Record):
     """One way to pay, who may use it and between which amounts; no bound means none of ours."""
 
-    key: str
+    key: Key
     name: Localized
     who: Annotated[tuple[Literal["company", "person"], ...], Field(min_length=1)]
     least: Price | None = None
@@ -61,7 +62,7 @@ class Payments(Record):
 
     checked: Date
     evidence: Localized
-    ways: Annotated[tuple[Way, ...], Field(min_length=1)]
+    ways: Annotated[tuple[Way, ...], Field(min_length=1), EACH_KEY_ONCE]
     failures: tuple[Failure, ...] = ()
     ended: tuple[Ended, ...] = ()
 

@@ -6,14 +6,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
+from plugins.company.keys import once
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
 from plugins.company.picture import Picture
 from plugins.company.requisites import TnVed
-from plugins.data_errors import must_be, wrong_items
+from plugins.data_errors import must_be
 from plugins.data_files import Record
 from plugins.language.messages import message
 
@@ -67,18 +68,13 @@ class Product(Record):
         return old
 
 
-def _each_sku_once(products: tuple[Product, ...]) -> tuple[Product, ...]:
-    what, first = message("a sku that no product above has"), dict[str, int]()
-    twice = [n for n, p in enumerate(products) if first.setdefault(p.sku, n) != n]
-    if twice:
-        raise wrong_items(((n, "sku"), what, products[n].sku) for n in twice)
-    return products
+_EACH_SKU_ONCE = once("sku", message("a sku that no product above has"))
 
 
 class Products(Record):
     """The price list."""
 
-    products: Annotated[tuple[Product, ...], AfterValidator(_each_sku_once)]
+    products: Annotated[tuple[Product, ...], _EACH_SKU_ONCE]
 
     @cached_property
     def by_sku(self) -> Mapping[str, Product]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from plugins.company.keys import EACH_KEY_ONCE, Key
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
 from plugins.data_files import Record
@@ -20,7 +21,7 @@ class Question(Record):
 class QuestionGroup(Record):
     """Questions about one thing."""
 
-    key: str
+    key: Key
     name: Localized
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
@@ -29,7 +30,7 @@ class Questions(Record):
     """All groups in their order."""
 
     checked: Date
-    groups: Annotated[tuple[QuestionGroup, ...], Field(min_length=1)]
+    groups: Annotated[tuple[QuestionGroup, ...], Field(min_length=1), EACH_KEY_ONCE]
 
     @property
     def pages(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """What we promise and how it is checked (service.yaml)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from plugins.company.keys import EACH_KEY_ONCE, Key
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
 from plugins.data_files import Record
@@ -10,7 +11,7 @@ from plugins.data_files import Record
 class Promise(Record):
     """One promise, what proves it, and what follows when it is broken."""
 
-    key: str
+    key: Key
     name: Localized
     promise: Localized
     evidence: Localized
@@ -45,6 +46,6 @@ class Service(Record):
     """The promises, times of repair by severity, and the five answers."""
 
     checked: Date
-    promises: tuple[Promise, ...] = ()
+    promises: Annotated[tuple[Promise, ...], EACH_KEY_ONCE] = ()
     repairs: tuple[Repair, ...] = ()
     answers: tuple[Answer, ...] = ()

@@ -1,7 +1,7 @@
 """The documents of law: where they stand, and what they lack."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import astuple, dataclass
 
 from markupsafe import Markup, escape
@@ -78,17 +78,22 @@ def filled(html: str, parts: Mapping[str, str]) -> Markup:
     return Markup(_PLACE.sub(lambda m: str(escape(parts[m[1]])) if m[1] in parts else m[0], text))
 
 
-def unknown_places(site: Site) -> Iterator[Problem]:
-    """A site rule: places in documents of law that nothing fills in, or not there."""
+def unknown_places(site: Site, notes: Collection[str] = ()) -> Iterator[Problem]:
+    """A site rule: places in documents of law that nothing fills in, or not there.
+
+    `notes` are the keys of notes, which may stand in any text.
+    """
     for document in site.live:
         if document.template == TEMPLATE:
-            yield from _unknown(document)
+            yield from _unknown(document, notes)
 
 
-def _unknown(document: Document) -> Iterator[Problem]:
+def _unknown(document: Document, notes: Collection[str]) -> Iterator[Problem]:
     alone = {found[1] for found in _PARAGRAPH.finditer(document.body)}
     for name in dict.fromkeys(_PLACE.findall(document.body)):
         place = f"{{{name}}}"
+        if name in notes:
+            continue
         if name not in BLOCKS + WORDS:
             names = ", ".join(f"{{{known}}}" for known in WORDS + BLOCKS)
             text = expected(message("one of %(names)s", names=names), f"'{place}'")

@@ -3,7 +3,11 @@
 import pytest
 
 from plugins.company import Products, Service
-from plugins.company.mentioned import missing_answer_pages, missing_product_pictures
+from plugins.company.mentioned import (
+    missing_answer_pages,
+    missing_product_pictures,
+    unfed_pages,
+)
 from plugins.documents import Document, Status
 from plugins.language.problems import Severity
 from tests.audit.subjects import document, site
@@ -65,3 +69,16 @@ def test_a_page_of_an_answer_that_nobody_can_reach(documents: tuple[Document, ..
         "content/data/service.yaml:31: answers[1].page: expected a published page, its path "
         "below one of content/ru/, content/en/, got 'pages/payment.md'"
     ]
+
+
+def test_a_page_that_shows_a_data_file_which_is_not_there() -> None:
+    page = document("ru/pages/pay.md", "", "Title: A\nTemplate: payment\n\nA", template="payment")
+    absent = ["content/data/payments.yaml"]
+    (problem,) = unfed_pages(site(page), absent)
+
+    assert problem.in_language("en") == (
+        "content/ru/pages/pay.md:2: Template: the page shows content/data/payments.yaml, "
+        "which is not there; write the file or change the line"
+    )
+    assert problem.severity is Severity.WARNING
+    assert list(unfed_pages(site(page), ["content/data/returns.yaml"])) == []

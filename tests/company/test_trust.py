@@ -117,11 +117,22 @@ def test_fewer_days_to_return_than_the_law_gives() -> None:
 def test_a_milestone_has_a_condition_and_a_key_of_its_own() -> None:
     values = {"checked": "2026-11-14", "evidence": TEXT, "milestones": [MILESTONE, MILESTONE]}
     assert said(Milestones, values) == [
-        "milestones[2].key: expected a key that no milestone above has, got 'request'"
+        "milestones[2].key: expected a key that nothing above has, got 'request'"
     ]
     values["milestones"] = [MILESTONE | {"accepted_when": []}]
     assert said(Milestones, values) == [
         "milestones[1].accepted_when: expected a list with at least one item, got a list"
+    ]
+
+
+def test_a_key_stands_once_wherever_there_are_keys() -> None:
+    """Keys are anchors of pages and names for writers."""
+    ways = {"checked": "2026-11-14", "evidence": TEXT, "ways": [WAY, WAY]}
+    person = {"key": "a b", "name": TEXT, "role": TEXT, "about": TEXT}
+
+    assert said(Payments, ways) == ["ways[2].key: expected a key that nothing above has, got 'sbp'"]
+    assert said(Company, COMPANY | {"people": [person]}) == [
+        "people[1].key: expected a short name of letters, digits and hyphens, got 'a b'"
     ]
 
 
@@ -163,7 +174,7 @@ def test_a_map_and_a_photograph_that_are_not_there() -> None:
     person = {"key": "a", "name": TEXT, "role": TEXT, "about": TEXT}
     photo = {"file": "pictures/a.jpg", "alt": TEXT}
     there = {"file": "pictures/map.svg", "alt": TEXT}
-    changes = {"addresses": [LEGAL | {"map": there}], "people": [person | {"photo": photo}, person]}
+    changes = {"addresses": [LEGAL | {"map": there}], "people": [person | {"photo": photo}]}
     company = Company.model_validate(COMPANY | changes)
     here = site(files=["pictures/map.svg"])
     found = missing_company_pictures(here, company=company, lines={"pictures/a.jpg": 5})

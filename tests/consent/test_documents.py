@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.consent import LegalPages, counter_of, filled, missing_documents, with_notes
+from plugins.consent.documents import unknown_places
 from plugins.documents.edits import applied
 from plugins.language.problems import ProblemsFound
 from tests.audit.networks import NETWORKS
@@ -108,3 +109,10 @@ def test_a_counter_is_digits() -> None:
 
 def test_no_script_is_written_without_a_counter(tmp_path: Path) -> None:
     assert "consent.js" not in output_of(project(tmp_path))
+
+
+def test_a_note_may_stand_in_a_text_of_law() -> None:
+    text = document("ru/pages/privacy.md", "<p>Instagram {meta}</p>", template="legal")
+
+    assert len(list(unknown_places(site(text)))) == 1
+    assert list(unknown_places(site(text), notes=["meta"])) == []

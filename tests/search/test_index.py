@@ -10,7 +10,7 @@ import pytest
 
 from plugins.documents import read_site
 from plugins.language.problems import ProblemsFound
-from plugins.search import bundle
+from plugins.search import bundle, kept
 from plugins.search.index import search_index
 from tests.sites import LANGUAGES, complaints, forget_plugins, output_of, project
 from tests.test_theme import themed
@@ -106,15 +106,21 @@ def test_two_indexes_of_the_same_pages_are_equal_made_anew_or_kept(tmp_path: Pat
     folder = settings.parent / "output"
     cache = tmp_path / "cache"
     first = search_index(site, folder, BRANDS, cache)
-    kept = search_index(site, folder, BRANDS, cache)
+    again = search_index(site, folder, BRANDS, cache)
     for file in cache.glob("*.zip"):
         file.write_bytes(b"damaged")
     anew = search_index(site, folder, BRANDS, cache)
     elsewhere = search_index(site, folder, BRANDS, tmp_path / "another")
 
     assert first
-    assert first == kept == anew == elsewhere
+    assert first == again == anew == elsewhere
     assert len(list(cache.glob("*.zip"))) == 1
+
+
+def test_an_owner_may_do_without_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(kept, "RULES", (tmp_path / "words.csv",))
+
+    assert kept.fingerprint([("a",)]) != kept.fingerprint([("b",)])
 
 
 def test_a_changed_page_makes_another_index(tmp_path: Path) -> None:

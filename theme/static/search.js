@@ -18,6 +18,9 @@ const ranking = {
   metaWeights: { title: 6, headline: 1, text: 0 },
 }
 
+// Endings of nouns, as Snowball takes them off: «грузов» is «груз», not «грузовой».
+const NOUN = /(?:иями|ями|ами|ией|иям|ием|иях|ев|ов|ие|ье|еи|ии|ей|ой|ий|ям|ем|ам|ом|ах|ях|ию|ью|ия|ья|[аеийоуыьюя])$/
+
 let engine
 const index = () => (engine ??= import("../pagefind/pagefind.js").then(pagefind =>
   pagefind.createInstance({ noWorker: true, excerptLength: 32, ranking })))
@@ -37,8 +40,13 @@ const found = async words =>
 
 // A word as it is: a key is a stem, that is, the word without its ending. «Печь» is not «печать».
 const asItIs = async word => {
-  for (let length = word.length; length >= Math.max(Math.min(SHORT, word.length), word.length - ENDING); length--) {
-    const key = word.slice(0, length) + END, results = await found([key])
+  const parts = []
+  if (word.length > SHORT) parts.push(word.replace(NOUN, ""), word.replace(/([^aeiou])y$/, "$1i"))
+  for (let length = word.length; length >= word.length - ENDING; length--)
+    if (!/^[мхг]/.test(word.slice(length))) parts.push(word.slice(0, length))
+  for (const part of new Set(parts)) {
+    if (part.length < Math.min(SHORT, word.length)) continue
+    const key = part + END, results = await found([key])
     if (results.length) return [key, results]
   }
 }

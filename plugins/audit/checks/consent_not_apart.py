@@ -47,7 +47,7 @@ def consent_not_apart(subject: Subject) -> Iterator[Finding]:
 
 def _offer(subject: Subject, offer: Document, text: str) -> Iterator[Finding]:
     consent = subject.site.find(f"{offer.lang}/{subject.law.pages.consent}")
-    if consent is None or consent.url == offer.url:
+    if consent is None or consent.words == 0 or consent.url == offer.url:
         what = message("there is an offer, but no consent to processing as a document of its own")
         yield _finding(offer, 0, what, NONE_ADVICE)
     heading = next((h.text for h in offer.headings if _HEADING.search(h.text)), "")

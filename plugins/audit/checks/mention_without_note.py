@@ -24,7 +24,9 @@ def mention_without_note(subject: Subject) -> Iterator[Finding]:
             if owner.note and (word := _bare(page, owner, owner.note.in_language("ru"))):
                 what = message("«%(word)s» is named without the required note", word=word)
                 advice = message(
-                    "write %(place)s after its first mention", place=f"{{{owner.key}}}"
+                    "write %(place)s after its first mention in a text, the note itself "
+                    "in a title or in data",
+                    place=f"{{{owner.key}}}",
                 )
                 file, line = subject.file_of(page), subject.line_of(page, word)
                 yield Finding("mention-without-note", Severity.ERROR, file, line, what, advice)
@@ -33,11 +35,11 @@ def mention_without_note(subject: Subject) -> Iterator[Finding]:
 def _bare(page: Page, owner: Owner, note: str) -> str:
     """The first mention without a note near it; empty where all is well."""
     words = "|".join(map(re.escape, owner.names))
-    if not words or not re.search(words, page.html):
+    if not words or not re.search(words, page.html, re.IGNORECASE):
         return ""
     parts = (p for p in pieces(page.html) if "head" not in p.names)
     text = " ".join(" ".join(p.text for p in parts).split())
-    found = re.search(rf"(?<!\w)(?:{words})[а-яё]{{0,3}}(?!\w)", text)
+    found = re.search(rf"(?<!\w)(?:{words})[а-яё]{{0,3}}(?!\w)", text, re.IGNORECASE)
     if found is None or note in text[found.end() : found.end() + NEAR + len(note)]:
         return ""
     return found[0]

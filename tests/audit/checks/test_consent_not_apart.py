@@ -19,6 +19,9 @@ def test_an_offer_that_links_to_the_consent() -> None:
 
 
 def test_an_offer_without_a_consent_beside_it() -> None:
+    empty = document("ru/pages/consent.md", "")
+
+    assert len(found(consent_not_apart, subject(documents=[offer("<p>П.</p>"), empty]))) == 1
     assert found(consent_not_apart, subject(documents=[offer("<p>Продаём.</p>")])) == [
         (
             "consent-not-apart",

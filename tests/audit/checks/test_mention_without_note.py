@@ -20,6 +20,7 @@ def bare(html: str, lang: str = "ru") -> list[str]:
     [
         ("<p>Мы есть в Инстаграме.</p>", "Инстаграме"),
         ("<h2>Instagram</h2>", "Instagram"),
+        ("<p>есть в инстаграме и в INSTAGRAM</p>", "инстаграме"),
         (f"<p>Instagram и потом Instagram {NOTE}</p>", ""),
         (f"<p>Instagram. {'Много слов. ' * 20} {NOTE}</p>", "Instagram"),
         (f"<p>{NOTE} Instagram</p>", "Instagram"),
@@ -56,4 +57,6 @@ def test_where_it_stands_and_what_to_do() -> None:
         "content/ru/pages/a.md",
         3,
     )
-    assert finding.advice.in_language("en") == "write {meta} after its first mention"
+    assert finding.advice.in_language("en") == (
+        "write {meta} after its first mention in a text, the note itself in a title or in data"
+    )
