@@ -22,20 +22,35 @@ class Candidate:
 
 @dataclass(slots=True)
 class _Page:
-    """What a page has: room for links, targets and paragraphs that are taken."""
+    """What a page has: room for links; what is chosen, by target and by paragraph."""
 
     room: int
     candidates: Sequence[Candidate]
-    chosen: list[Candidate] = field(default_factory=list)
+    by_target: dict[str, Candidate] = field(default_factory=dict)
+    by_paragraph: dict[int, list[Candidate]] = field(default_factory=dict)
+
+    def take(self, candidate: Candidate) -> None:
+        """One link more."""
+        self.by_target[candidate.target.source] = candidate
+        self.by_paragraph.setdefault(candidate.mention.paragraph, []).append(candidate)
+
+    def take_back(self, candidate: Candidate) -> None:
+        """One link fewer."""
+        del self.by_target[candidate.target.source]
+        self.by_paragraph[candidate.mention.paragraph].remove(candidate)
+
+    def has(self, candidate: Candidate) -> bool:
+        """Whether the candidate is chosen."""
+        return self.by_target.get(candidate.target.source) is candidate
 
     def rule_against(self, candidate: Candidate, settings: LinkSettings) -> Rule | None:
         """Why the page takes no such link, as far as the page alone decides."""
-        if any(other.target is candidate.target for other in self.chosen):
+        if candidate.target.source in self.by_target:
             return Rule.LINKED_ALREADY
-        beside = [c for c in self.chosen if c.mention.paragraph == candidate.mention.paragraph]
+        beside = self.by_paragraph.get(candidate.mention.paragraph, ())
         if len(beside) >= settings.per_paragraph or any(_meet(c, candidate) for c in beside):
             return Rule.PARAGRAPH_FULL
-        return Rule.PAGE_FULL if len(self.chosen) >= self.room else None
+        return Rule.PAGE_FULL if len(self.by_target) >= self.room else None
 
 
 def _meet(one: Candidate, other: Candidate) -> bool:
@@ -111,10 +126,10 @@ def _fill(
     allowed: Callable[[Candidate], bool] = lambda _: True,
 ) -> None:
     for candidate in sorted(page.candidates, key=incoming.rank):
-        if len(page.chosen) >= page.room:
+        if len(page.by_target) >= page.room:
             break
         if page.rule_against(candidate, settings) is None and allowed(candidate):
-            page.chosen.append(candidate)
+            page.take(candidate)
             incoming.add(candidate)
 
 
@@ -124,15 +139,16 @@ def _take_back(
     """Undo the links that wear an anchor out; gives the pages that lost one."""
     by_target: dict[str, list[tuple[str, tuple[_Page, Candidate]]]] = {}
     for page in pages:
-        for candidate in page.chosen:
+        for candidate in page.by_target.values():
             made = (anchor_of(candidate.mention.form), (page, candidate))
             by_target.setdefault(candidate.target.source, []).append(made)
     losers: dict[int, _Page] = {}
     for source, links in sorted(by_target.items()):
         stay = kept(incoming.by_hand.get(source, Counter()), links, settings)
-        for page, candidate in {id(c): (p, c) for _, (p, c) in links}.values():
-            if not any(candidate is other for _, other in stay):
-                page.chosen.remove(candidate)
+        staying = {id(candidate) for _, candidate in stay}
+        for _, (page, candidate) in links:
+            if id(candidate) not in staying:
+                page.take_back(candidate)
                 incoming.add(candidate, -1)
                 losers[id(page)] = page
     yield from losers.values()
@@ -142,9 +158,11 @@ def _decided(pages: Iterable[_Page], settings: LinkSettings) -> tuple[list[Menti
     links: list[Mention] = []
     refused: list[Refusal] = []
     for page in pages:
-        links += sorted((c.mention for c in page.chosen), key=lambda mention: mention.start)
+        links += sorted(
+            (c.mention for c in page.by_target.values()), key=lambda mention: mention.start
+        )
         for candidate in page.candidates:
-            if candidate not in page.chosen:
+            if not page.has(candidate):
                 rule = page.rule_against(candidate, settings) or Rule.ANCHOR_WORN
                 refused.append(Refusal(candidate.mention, rule))
     return links, refused

@@ -1,6 +1,7 @@
 """Where in a body a link may stand: its blocks, and which rule closes which of their letters."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -72,15 +73,16 @@ class Block:
 
     def span(self, at: int, end: int) -> tuple[int, int, Rule | None]:
         """The place in the body of `text[at:end]`, and the rule that closes it, if any."""
-        first, last = self._piece(at), self._piece(end - 1)
+        number, more = self._number(at), self._number(end - 1)
+        first, last = self.pieces[number], self.pieces[more]
         start = first.start if _is_entity(first) else first.start + at - first.at
         stop = last.end if _is_entity(last) else last.start + end - last.at
-        rules = [p.rule for p in self.pieces if p.at + p.size > at and p.at < end and p.rule]
+        rules = [piece.rule for piece in self.pieces[number : more + 1] if piece.rule]
         across = Rule.ACROSS_TAGS if first.node != last.node else None
         return start, stop, rules[0] if rules else across
 
-    def _piece(self, at: int) -> Piece:
-        return next(piece for piece in self.pieces if piece.at <= at < piece.at + piece.size)
+    def _number(self, at: int) -> int:
+        return bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1
 
 
 def _is_entity(piece: Piece) -> bool:

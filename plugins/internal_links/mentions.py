@@ -1,7 +1,8 @@
 """Where the phrases of the relevance map stand in a document, and what closes each place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from plugins.keywords.matching import Match, matches, may_match
 from plugins.keywords.phrases import Phrases, phrase_list
 from plugins.keywords.sentences import sentences
 
+# A text without stops is no sentence: so many characters of it are shown
+LONGEST = 600
 QUOTED = re.compile(r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|(?<!\w)\"[^\"]*\"(?!\w)")
 
 
@@ -56,21 +59,48 @@ def _in_sentence(block: Block, offset: int, text: str, phrases: Phrases) -> Iter
     shared: dict[tuple[int, int], list[Match]] = {}
     for match in matches(text, phrases):
         shared.setdefault((match.start, match.end), []).append(match)
-    for (at, end), here in shared.items():
+    quoted = [found.span() for found in QUOTED.finditer(text)]
+    for (at, end), here, longer in _with_longer(shared):
         start, stop, rule = block.span(offset + at, offset + end)
-        rule = rule or (Rule.QUOTATION if _is_quoted(text, at, end) else None)
+        rule = rule or (Rule.QUOTATION if _is_quoted(quoted, at, end) else None)
         yield Place(
             _meant(here),
             start,
             stop,
             text[at:end],
-            text,
+            _around(text, at, end),
             block.number,
             block.is_first,
             len(phrases.all[here[0].phrase].words),
             rule,
-            tuple(_covering(shared, at, end)),
+            longer,
         )
+
+
+def _around(text: str, at: int, end: int) -> str:
+    """The sentence of a place; of a very long one the words around it."""
+    if len(text) <= LONGEST:
+        return text
+    first, last = max(0, at - LONGEST // 2), end + LONGEST // 2
+    before, after = text[first:at], text[end:last]
+    cut = ("…" + before[before.find(" ") :]) if first else before
+    rest = (after[: after.rfind(" ") + 1] + "…") if last < len(text) else after
+    return f"{cut}{text[at:end]}{rest}"
+
+
+def _with_longer(
+    shared: Mapping[tuple[int, int], list[Match]],
+) -> Iterator[tuple[tuple[int, int], list[Match], tuple[int, ...]]]:
+    """Each place with the phrases of the longer places that hold it.
+
+    Places stand in the order of their starts, of equal starts the longest first.
+    """
+    around: list[tuple[int, list[Match]]] = []
+    for (at, end), here in shared.items():
+        around = [(stop, longer) for stop, longer in around if stop > at]
+        held = (match.phrase for stop, longer in around if stop >= end for match in longer)
+        yield (at, end), here, tuple(held)
+        around.append((end, here))
 
 
 def _meant(here: Iterable[Match]) -> tuple[int, ...]:
@@ -79,16 +109,8 @@ def _meant(here: Iterable[Match]) -> tuple[int, ...]:
     return tuple(match.phrase for match in found if match.exact or not found[0].exact)
 
 
-def _covering(shared: dict[tuple[int, int], list[Match]], at: int, end: int) -> Iterator[int]:
-    for (start, stop), here in shared.items():
-        if start <= at and end <= stop and (start, stop) != (at, end):
-            yield from (match.phrase for match in here)
-
-
-def _is_quoted(text: str, at: int, end: int) -> bool:
+def _is_quoted(quoted: Sequence[tuple[int, int]], at: int, end: int) -> bool:
     """Whether a place stands in quotation marks with other words: a title, a name, a saying."""
-    for quoted in QUOTED.finditer(text):
-        inside = quoted.start() < at and end < quoted.end()
-        if inside and (quoted.start() + 1, quoted.end() - 1) != (at, end):
-            return True
-    return False
+    after = bisect_right(quoted, at, key=lambda span: span[0])
+    start, stop = quoted[after - 1] if after else (0, 0)
+    return start < at and end < stop and (start + 1, stop - 1) != (at, end)
