@@ -31,9 +31,9 @@ class ClosenessIndex:
         self._given: dict[str, list[tuple[float, int]]] = {}
         for number, vector in enumerate(self._vectors):
             for word, weight in vector.items():
-                self._given.setdefault(word, []).append((weight, number))
+                self._given.setdefault(word, []).append((-weight, number))
         for word, given in self._given.items():
-            self._given[word] = sorted(given, key=lambda g: (-g[0], g[1]))[:MOST_GIVEN]
+            self._given[word] = nsmallest(MOST_GIVEN, given)
 
     def close_to(self, number: int, floor: float) -> dict[int, float]:
         """Articles at least so close to this one, with how close; the closest are among them."""
@@ -51,10 +51,11 @@ class ClosenessIndex:
         """The articles that share most of the strongest words of this one."""
         shared: dict[int, float] = {}
         for word, weight in islice(self._vectors[number].items(), MOST_ASKED):
+            # weights are negative there: the most comes first
             for theirs, other in self._given[word]:
                 shared[other] = shared.get(other, 0.0) + weight * theirs
         shared.pop(number, None)
-        return nsmallest(MOST_COMPARED, shared, key=lambda other: (-shared[other], other))
+        return [other for _, other in nsmallest(MOST_COMPARED, zip(shared.values(), shared))]
 
 
 def _vectors(articles: Sequence[TellingWords]) -> list[Vector]:

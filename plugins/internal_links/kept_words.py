@@ -15,8 +15,8 @@ from plugins.words.memory import WORDS_FILE, keep_lines, kept_lines, key_of_rule
 
 FILE = "telling-words.tsv"
 CHUNK = 100
-# A worker takes as long to start as so many articles take to read
-WORTH_A_WORKER = 400
+# A worker takes as long to start, and to analyse common words anew, as so many articles to read
+WORTH_A_WORKER = 1500
 _PLUGINS = Path(__file__).parents[1]
 _RULES = (
     WORDS_FILE,
