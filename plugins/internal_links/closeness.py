@@ -28,6 +28,7 @@ class ClosenessIndex:
 
     def __init__(self, articles: Sequence[TellingWords]) -> None:
         self._vectors = _vectors(articles)
+        # Weights are negative here, so that the first is the most
         self._given: dict[str, list[tuple[float, int]]] = {}
         for number, vector in enumerate(self._vectors):
             for word, weight in vector.items():
@@ -51,11 +52,11 @@ class ClosenessIndex:
         """The articles that share most of the strongest words of this one."""
         shared: dict[int, float] = {}
         for word, weight in islice(self._vectors[number].items(), MOST_ASKED):
-            # weights are negative there: the most comes first
-            for theirs, other in self._given[word]:
-                shared[other] = shared.get(other, 0.0) + weight * theirs
+            for least, other in self._given[word]:
+                shared[other] = shared.get(other, 0.0) + weight * least
         shared.pop(number, None)
-        return [other for _, other in nsmallest(MOST_COMPARED, zip(shared.values(), shared))]
+        ranked = nsmallest(MOST_COMPARED, ((least, other) for other, least in shared.items()))
+        return [other for _, other in ranked]
 
 
 def _vectors(articles: Sequence[TellingWords]) -> list[Vector]:
