@@ -11,7 +11,7 @@ from plugins.internal_links.telling_words import TellingWords
 SATURATION, LENGTH = 8.0, 0.75
 # The words kept of an article; of them so many look for others, each word finds so many, those it
 # tells most of, and so many of all found are compared word by word: never all with all
-MOST_WORDS, MOST_ASKED, MOST_GIVEN, MOST_COMPARED = 40, 12, 60, 30
+MOST_WORDS, MOST_ASKED, MOST_GIVEN, MOST_COMPARED = 40, 8, 60, 24
 # Closeness is compared so exactly: the rest is the rounding of sums
 DIGITS = 6
 
