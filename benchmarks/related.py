@@ -135,7 +135,7 @@ def main() -> None:
     made = [recombined(number, texts, asked.words, chance) for number in range(asked.articles)]
     with tempfile.TemporaryDirectory() as folder:
         plain = spent_by(lambda: plain_build(made, Path(folder)))
-        print(f"{asked.articles} articles; plain Pelican {plain.cpu:.1f} s CPU")
+        print(f"{asked.articles} articles; plain Pelican {plain.cpu:.1f} s CPU", flush=True)
         cache = Path(folder, "cache")
         analysis.MEMORY_FILE = cache / "words.tsv"
         reader = Markdown(extensions=["extra"])

@@ -11,7 +11,7 @@ from plugins.internal_links.telling_words import TellingWords
 SATURATION, LENGTH = 8.0, 0.75
 # The words kept of an article; of them so many look for others, each word finds so many, those it
 # tells most of, and so many of all found are compared word by word: never all with all
-MOST_WORDS, MOST_ASKED, MOST_GIVEN, MOST_COMPARED = 40, 12, 60, 30
+MOST_WORDS, MOST_ASKED, MOST_GIVEN, MOST_COMPARED = 40, 8, 60, 24
 # Closeness is compared so exactly: the rest is the rounding of sums
 DIGITS = 6
 
@@ -28,12 +28,13 @@ class ClosenessIndex:
 
     def __init__(self, articles: Sequence[TellingWords]) -> None:
         self._vectors = _vectors(articles)
+        # Weights are negative here, so that the first is the most
         self._given: dict[str, list[tuple[float, int]]] = {}
         for number, vector in enumerate(self._vectors):
             for word, weight in vector.items():
-                self._given.setdefault(word, []).append((weight, number))
+                self._given.setdefault(word, []).append((-weight, number))
         for word, given in self._given.items():
-            self._given[word] = sorted(given, key=lambda g: (-g[0], g[1]))[:MOST_GIVEN]
+            self._given[word] = nsmallest(MOST_GIVEN, given)
 
     def close_to(self, number: int, floor: float) -> dict[int, float]:
         """Articles at least so close to this one, with how close; the closest are among them."""
@@ -51,10 +52,11 @@ class ClosenessIndex:
         """The articles that share most of the strongest words of this one."""
         shared: dict[int, float] = {}
         for word, weight in islice(self._vectors[number].items(), MOST_ASKED):
-            for theirs, other in self._given[word]:
-                shared[other] = shared.get(other, 0.0) + weight * theirs
+            for least, other in self._given[word]:
+                shared[other] = shared.get(other, 0.0) + weight * least
         shared.pop(number, None)
-        return nsmallest(MOST_COMPARED, shared, key=lambda other: (-shared[other], other))
+        ranked = nsmallest(MOST_COMPARED, ((least, other) for other, least in shared.items()))
+        return [other for _, other in ranked]
 
 
 def _vectors(articles: Sequence[TellingWords]) -> list[Vector]:

@@ -73,9 +73,9 @@ def telling_words(texts: ArticleTexts) -> TellingWords:
     for form, count in forms.items():
         for lemma, share in _lemmas(form, texts.lang):
             counts[lemma] = counts.get(lemma, 0.0) + count * share
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    strongest = [(word, round(count, 2)) for word, count in ranked if count >= LEAST]
-    return TellingWords(dict(strongest[:MOST_WORDS]), round(sum(counts.values()), 2))
+    ranked = sorted((-round(count, 2), word) for word, count in counts.items() if count >= LEAST)
+    strongest = {word: -count for count, word in ranked[:MOST_WORDS]}
+    return TellingWords(strongest, round(sum(counts.values()), 2))
 
 
 def _zones(texts: ArticleTexts) -> Iterator[tuple[str, float]]:

@@ -23,8 +23,8 @@ def _silent(_share: float) -> None:
 
 
 CHUNK = 50
-# A worker takes as long to start as so many texts take to read
-WORTH_A_WORKER = 200
+# A worker takes as long to start, and to analyse common words anew, as so many texts to read
+WORTH_A_WORKER = 500
 
 
 class Store(NamedTuple):

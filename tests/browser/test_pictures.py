@@ -19,6 +19,9 @@ SHIFT = """() => new Promise(done => {
     setTimeout(() => done(sum), 60)
 })"""
 
+# What nobody sees; a tenth of the bar of budgets.toml
+STILL = 0.001
+
 # Scroll through the page, so that every picture that waits is asked for.
 SCROLL = """async () => {
     for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
@@ -62,7 +65,7 @@ def test_nothing_jumps_and_every_picture_is_there(
             if abs(image["ratio"] - image["natural"]) > 0.02:
                 wrong.append("ratio")
             found += [f"{url}: {image['src']}: {name}" for name in wrong]
-        if shift := page.evaluate(SHIFT):
+        if (shift := page.evaluate(SHIFT)) > STILL:
             found.append(f"{url}: everything jumped by {shift}")
     page.close()
     assert seen > 30
