@@ -18,6 +18,7 @@ class Candidate:
     target: Document
     words: int
     frequency: int
+    is_part: bool
 
 
 @dataclass(slots=True)
@@ -89,6 +90,7 @@ class _Incoming:
             anchors.total(),
             -candidate.frequency,
             candidate.target.source,
+            candidate.is_part,
             anchors[anchor_of(mention.form)],
             mention.start,
         )
@@ -102,8 +104,9 @@ def chosen(
     """The links and the candidates that are none, page by page in the order given.
 
     A page gets the longest phrase first, then the target in need (its priority, few incoming
-    links, frequency of its phrases), then the anchor used least, then the first place. Links that
-    wear an anchor out are taken back, and their pages are looked through once more.
+    links, frequency of its phrases), then the place where a word is no part of a larger term,
+    then the anchor used least, then the first place. Links that wear an anchor out are taken
+    back, and their pages are looked through once more.
     """
     incoming = _Incoming(link for links in by_hand.values() for link in links)
     pages = {d: _Page(_room(d, settings), found) for d, found in candidates.items()}

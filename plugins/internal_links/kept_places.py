@@ -35,8 +35,8 @@ def _decoded(line: str) -> tuple[Place, ...]:
 
 
 def _place(phrases: list[int], *rest: Any) -> Place:
-    *place, rule, covered = rest
-    values = [tuple(phrases), *place, Rule(rule) if rule else None, tuple(covered)]
+    *place, rule, covered, is_part = rest
+    values = [tuple(phrases), *place, Rule(rule) if rule else None, tuple(covered), is_part]
     return Place._make(values)
 
 

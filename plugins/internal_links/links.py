@@ -24,6 +24,7 @@ class Rule(StrEnum):
     ACROSS_TAGS = "across-tags"
     BESIDE_LINK = "beside-link"
     LONGER_PHRASE = "longer-phrase"
+    FIXED_PHRASE = "fixed-phrase"
     ITSELF = "itself"
     NOT_LIVE = "not-live"
     HIDDEN = "hidden"

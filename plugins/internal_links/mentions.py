@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from plugins.internal_links.ground import Block, blocks
 from plugins.internal_links.links import Rule
+from plugins.internal_links.surroundings import is_fixed, is_part
 from plugins.keywords.matching import Match, matches, may_match
 from plugins.keywords.phrases import Phrases, phrase_list
 from plugins.keywords.sentences import sentences
+from plugins.words.tokens import tokens
 
 # A text without stops is no sentence: so many characters of it are shown
 LONGEST = 600
@@ -21,7 +23,8 @@ class Place(NamedTuple):
     """A phrase (its index) at `body[start:end]`; `rule` closes the place, whoever is meant.
 
     `form` are the words as they stand, in `sentence`; `words` counts them; `covered` are the
-    phrases (indexes) whose longer places hold this one.
+    phrases (indexes) whose longer places hold this one; `is_part` says of one word that it
+    belongs to a larger term.
     """
 
     phrases: tuple[int, ...]
@@ -34,6 +37,7 @@ class Place(NamedTuple):
     words: int
     rule: Rule | None
     covered: tuple[int, ...]
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ def _in_sentence(block: Block, offset: int, text: str, phrases: Phrases) -> Iter
     for (at, end), here, longer in _with_longer(shared):
         start, stop, rule = block.span(offset + at, offset + end)
         rule = rule or (Rule.QUOTATION if _is_quoted(quoted, at, end) else None)
+        size = len(phrases.all[here[0].phrase].words)
+        fixed, part = (
+            _surrounded(text, at) if size == 1 and phrases.lang == "ru" else (False, False)
+        )
         yield Place(
             _meant(here),
             start,
@@ -71,9 +79,10 @@ def _in_sentence(block: Block, offset: int, text: str, phrases: Phrases) -> Iter
             _around(text, at, end),
             block.number,
             block.is_first,
-            len(phrases.all[here[0].phrase].words),
-            rule,
+            size,
+            rule or (Rule.FIXED_PHRASE if fixed else None),
             longer,
+            part,
         )
 
 
@@ -86,6 +95,13 @@ def _around(text: str, at: int, end: int) -> str:
     cut = ("…" + before[before.find(" ") :]) if first else before
     rest = (after[: after.rfind(" ") + 1] + "…") if last < len(text) else after
     return f"{cut}{text[at:end]}{rest}"
+
+
+def _surrounded(text: str, at: int) -> tuple[bool, bool]:
+    """Whether the word at a place is part of a fixed expression, and of a larger term."""
+    words = tokens(text)
+    number = bisect_right(words, at, key=lambda word: word.start) - 1
+    return is_fixed(words, number), is_part(words, number)
 
 
 def _with_longer(

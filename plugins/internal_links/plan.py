@@ -100,7 +100,7 @@ class _Judge:
             rule = self._rule(mention, place, linked)
             if rule is None and target is not None:
                 frequency = self.targets.frequency[phrase.document]
-                yield Candidate(mention, target, place.words, frequency)
+                yield Candidate(mention, target, place.words, frequency, place.is_part)
             else:
                 yield Refusal(mention, rule or Rule.NO_DOCUMENT)
 

@@ -24,6 +24,7 @@ SENTENCES: dict[Rule, Message] = {
     ),
     Rule.BESIDE_LINK: message("another link stands right beside: two would read as one"),
     Rule.LONGER_PHRASE: message("the words are part of a longer phrase, which comes first"),
+    Rule.FIXED_PHRASE: message("the word is part of a fixed expression and means something else"),
     Rule.ITSELF: message("the words name this very page"),
     Rule.NOT_LIVE: message("the page that answers them is not published yet"),
     Rule.HIDDEN: message("the page that answers them is hidden from lists"),

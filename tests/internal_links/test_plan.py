@@ -208,6 +208,24 @@ def test_the_longer_phrase_wins_and_its_words_are_no_other_link() -> None:
     )
 
 
+SINGLE = "счёт,ru/pages/payment.md,5,,,\nэффект,ru/pages/delivery.md,5,,,\n"
+
+
+def test_a_word_of_a_fixed_expression_is_no_mention() -> None:
+    text = article("<p>За счёт склада</p><p>Выставим счёт</p>")
+
+    assert linked(text.body, SINGLE) == "<p>За счёт склада</p><p>Выставим [счёт](payment)</p>"
+    assert rules(linker(SINGLE).plan(site_with(text))) == [("счёт", Rule.FIXED_PHRASE)]
+
+
+@pytest.mark.parametrize("part", ["мерцающим эффектом", "эффекта присутствия", "эффект Glow"])
+def test_a_word_that_stands_alone_comes_before_one_of_a_larger_term(part: str) -> None:
+    body = f"<p>Тут {part}.</p><p>Такой уж эффект.</p>"
+
+    assert linked(body, SINGLE) == f"<p>Тут {part}.</p><p>Такой уж [эффект](delivery).</p>"
+    assert linked(f"<p>Тут {part}.</p>", SINGLE).count("](") == 1
+
+
 def test_the_target_in_need_comes_before_the_one_that_is_first() -> None:
     body = "<p>оплата, поставка</p>"
     rows = "оплата,ru/pages/payment.md,5,,,\nпоставка,ru/pages/delivery.md,5,,,\n"
