@@ -6,6 +6,7 @@ In: a folder of built pages. Out: a line `page:line: judge: message` for each de
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,9 @@ from judges.accessibility import pa11y
 from judges.defect import HERE, MODULES, Defect, Judge, answer_of
 from judges.spelling import hunspell
 
+# Pages are judged as files, which have no host: nothing of the site is 'self' to them. The policy
+# itself is tested in a browser (tests/browser/test_policy.py)
+OWN_FILE = re.compile(r"violates Content Security Policy .*: \w+ “/[^/]")
 SEEDED_DEFECTS = HERE / "seeded-defects.html"
 
 
@@ -33,6 +37,8 @@ def read_nu_html_checker(answer: Any) -> Iterator[Defect]:
     """The checker's JSON in, defects out; mere remarks are left out."""
     for message in answer["messages"]:
         if message["type"] == "info" and message.get("subType") != "warning":
+            continue
+        if OWN_FILE.search(message["message"]):
             continue
         page = Path(unquote(urlsplit(message.get("url", "")).path))
         yield Defect(page, message.get("lastLine", 0), "Nu HTML checker", message["message"])

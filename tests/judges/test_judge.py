@@ -18,6 +18,8 @@ from judges.judge import (
     read_nu_html_checker,
 )
 
+POLICY = "Resource violates Content Security Policy (meta tag): image “%s” blocked by “img-src”."
+OWN, FOREIGN = POLICY % "/pictures/a.svg", POLICY % "https://x.example/a.svg"
 PAGE = Path("/site/о нас/index.html")
 
 # As Node does with a pipe: whatever it does not take at once is lost when the program ends.
@@ -46,11 +48,14 @@ def test_errors_and_warnings_of_the_nu_html_checker_count_and_remarks_do_not() -
             {"type": "error", "url": url, "lastLine": 3, "message": "Duplicate ID."},
             {"type": "info", "subType": "warning", "url": url, "lastLine": 4, "message": "No h1."},
             {"type": "info", "url": url, "lastLine": 5, "message": "Trailing slash."},
+            {"type": "info", "subType": "warning", "url": url, "lastLine": 6, "message": OWN},
+            {"type": "info", "subType": "warning", "url": url, "lastLine": 7, "message": FOREIGN},
         ]
     }
     assert list(read_nu_html_checker(answer)) == [
         Defect(PAGE, 3, "Nu HTML checker", "Duplicate ID."),
         Defect(PAGE, 4, "Nu HTML checker", "No h1."),
+        Defect(PAGE, 7, "Nu HTML checker", FOREIGN),
     ]
 
 
