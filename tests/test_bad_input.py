@@ -361,12 +361,12 @@ DATA: list[tuple[str, Files, list[str], list[str]]] = [
         "a broken YAML",
         {"data/company.yaml": "site: https://x.example\nbrand: {ru: Чайники\nemail: x\n"},
         [
-            "content/data/company.yaml:3: expected valid YAML, got expected ',' or '}', but got "
-            "':'; check the indents and quotes of this line"
+            "content/data/company.yaml:3: expected valid YAML, got a quote or a bracket that is "
+            "not closed; close it; it may stand in a line above"
         ],
         [
-            "content/data/company.yaml:3: ожидалось: правильный YAML; получено: expected ',' or "
-            "'}', but got ':'; проверьте отступы и кавычки в этой строке"
+            "content/data/company.yaml:3: ожидалось: правильный YAML; получено: незакрытая "
+            "кавычка или скобка; закройте её; она может стоять строкой выше"
         ],
     ),
     (

@@ -52,8 +52,8 @@ def test_a_category_describes_itself_on_each_of_its_pages(tmp_path: Path) -> Non
     hub = "blog/category/chayniki"
     described = [descriptions(output[f"{hub}{page}/index.html"]) for page in ("", "/page/2")]
 
-    sentence = "Все статьи на тему «Чайники», сначала новые."
-    assert described == [[sentence], [f"{sentence} Страница 2 из 2."]]
+    sentence = "Все статьи на\u00a0тему «Чайники», сначала новые."
+    assert described == [[sentence], [f"{sentence} Страница 2 из\u00a02."]]
 
 
 def test_a_list_without_a_description_does_not_describe_its_further_pages(tmp_path: Path) -> None:

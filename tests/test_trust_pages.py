@@ -38,7 +38,9 @@ def test_a_tracking_form_makes_the_address_without_script(tmp_path: Path) -> Non
     page = output_of(themed(tmp_path, files))["track/index.html"].decode()
 
     assert '<form action="https://www.cdek.ru/ru/tracking" method="get"' in page
-    assert re.search(r'<input id="n-cdek" name="order_id" pattern="\[0-9\]\{8,12\}"', page)
+    assert re.search(
+        r'<input id="n-cdek" type="text" name="order_id" pattern="\[0-9\]\{8,12\}"', page
+    )
     assert '<a href="https://dostavka.yandex.ru/"' in page
     assert "<script" not in page
 

@@ -153,8 +153,9 @@ def read_site(settings_file: str | Path) -> tuple[Site, Settings]:
     generators = [kind(context, settings, *folders) for kind in (ArticlesGenerator, PagesGenerator)]
     for generator in generators:
         generator.generate_context()
-    prepare(generators)
-    return site_of(generators[0]), settings
+    site = site_of(generators[0])
+    LOG.stop_at(_problems(settings, site), strict=settings["STRICT"])
+    return site, settings
 
 
 def build(settings_file: str | Path, output: Path, progress: Progress = lambda _: None) -> Build:

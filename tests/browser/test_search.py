@@ -41,7 +41,7 @@ def ask(page: Page, question: str) -> str:
     status = page.locator("[role=status]")
     expect(status).not_to_be_empty()
     expect(page.locator(".found")).to_be_visible()
-    return status.inner_text()
+    return status.inner_text().replace("\u00a0", " ")
 
 
 def weight(response: Response, site: BuiltSite) -> int:
