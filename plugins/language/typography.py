@@ -8,6 +8,7 @@ and dashes: «New Hart's Rules».
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 NBSP = "\u00a0"
@@ -97,7 +98,7 @@ def replaced(text: str, pattern: re.Pattern[str], new: str, group: int = 0) -> I
 
 def ranges(text: str) -> Iterator[Change]:
     """A hyphen between two numbers that grow is a range: 5–7, but not 11-14-2026 or PV-103."""
-    for found in _RANGE.finditer(text):
+    for found in chain(_RANGE.finditer(text), _SPACED_RANGE.finditer(text)):
         low, high = (_number(found[name]) for name in ("low", "high"))
         if low < high:
             yield Change(found.start("hyphen"), found.end("hyphen"), f"–{JOINER}")
@@ -123,6 +124,18 @@ _DIGITS = r"\d+(?:[.,]\d+)?"
 _RANGE = re.compile(
     rf"(?<![\w.,:/+–—…-])(?P<low>{_DIGITS})(?P<hyphen>-)(?P<high>{_DIGITS})(?![\w/:-]|[.,]\d)"
 )
+# «5 - 7 дней»: with a unit after it, a hyphen between spaces is that of a range as well
+_UNITS = (
+    r"раб|дн[ейя]|день|час|мин|сек|нед|мес|лет|год|шт|кг|т\b|г\b|мм?\b|см|км|л\b|к?Вт|тыс|млн|руб"
+    r"|₽|%|°"
+)
+_SPACED_RANGE = re.compile(
+    rf"(?<![\w.,:/+–—…-])(?P<low>{_DIGITS})(?P<hyphen>[ \u00a0]-[ \u00a0])(?P<high>{_DIGITS})"
+    rf"(?=[ \u00a0]?(?:{_UNITS}))"
+)
+_HOURS = re.compile(r"(?<![\w:])(?:\d?\d:\d\d)(-)(?=\d?\d:\d\d(?![\w:]))")
+_GLUED_SIGN = re.compile(r"№(?=\d)")
+_BELOW_ZERO = re.compile(r"(?<![^\s(«])-(?=\d+(?:[.,]\d+)?[ \u00a0]?°)")
 _SET_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
 _TIMES = re.compile(r"(?<!\b0)(?<=\d)\s?([xх])\s?(?=\d)")
@@ -156,13 +169,16 @@ RULES: dict[str, tuple[Rule, ...]] = {
             partial(replaced, pattern=_ELLIPSIS, new="…"),
             partial(replaced, pattern=_TIMES, new="×", group=1),
             ranges,
+            partial(replaced, pattern=_HOURS, new=f"–{JOINER}", group=1),
+            partial(replaced, pattern=_GLUED_SIGN, new=f"№{NBSP}"),
+            partial(replaced, pattern=_BELOW_ZERO, new="−"),
             partial(replaced, pattern=_SET_RANGE, new=f"–{JOINER}"),
             partial(replaced, pattern=_DASH, new=NBSP, group=1),
             partial(replaced, pattern=_DASH, new="—", group=2),
             partial(replaced, pattern=_FIRST_DASH, new="—", group=1),
         ),
         patterns=(
-            rf"(?<![\w-])(?:{_any_of(_SHORT)}){_S}(?=[^\s—–-])(?!{_LONG})",
+            rf"(?<![\w-])(?:{_any_of(_SHORT)}){_S}(?=[^\s—–-]|-\d+\s?°)(?!{_LONG})",
             rf"(?<=\w){_S}(?:же?|ли?|ль|бы?)(?![\w-])",
             rf"\d{_S}(?=\d{{3}}(?!\d))",
             rf"\d{_S}(?=[а-яёa-z°₽%×])(?!{_APART})",
@@ -184,6 +200,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
             partial(replaced, pattern=_ELLIPSIS, new="…"),
             partial(replaced, pattern=_TIMES, new="×", group=1),
             ranges,
+            partial(replaced, pattern=_HOURS, new=f"–{JOINER}", group=1),
+            partial(replaced, pattern=_BELOW_ZERO, new="−"),
             partial(replaced, pattern=_SET_RANGE, new=f"–{JOINER}"),
             partial(replaced, pattern=_DASH, new=NBSP, group=1),
             partial(replaced, pattern=_DASH, new="–", group=2),
