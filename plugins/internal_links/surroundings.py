@@ -37,15 +37,22 @@ def is_fixed(words: Sequence[Token], at: int) -> bool:
 
 
 def is_part(words: Sequence[Token], at: int) -> bool:
-    """Whether a word has its own word before it or a genitive or a foreign name after it."""
+    """Whether a word has its own word before it, or belongs to the noun before it, or has a
+    genitive or a foreign name after it: «мерцающий эффект», «гонка состояний», «эффект Glow».
+    """
     before = words[at - 1].form if at and words[at].joined else ""
     after = words[at + 1].form if at + 1 < len(words) and words[at + 1].joined else ""
-    return _modifies(before) or _belongs(after)
+    return _modifies(before) or (_is_noun(before) and _belongs(words[at].form)) or _belongs(after)
 
 
 def _modifies(form: str) -> bool:
     readings = readings_of(form) if form else ()
     return bool(readings) and not MODIFIERS.isdisjoint(readings[0].grammemes)
+
+
+def _is_noun(form: str) -> bool:
+    readings = readings_of(form) if form else ()
+    return bool(readings) and readings[0].key.word_class == "noun"
 
 
 def _belongs(form: str) -> bool:

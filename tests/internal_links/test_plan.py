@@ -218,7 +218,9 @@ def test_a_word_of_a_fixed_expression_is_no_mention() -> None:
     assert rules(linker(SINGLE).plan(site_with(text))) == [("счёт", Rule.FIXED_PHRASE)]
 
 
-@pytest.mark.parametrize("part", ["мерцающим эффектом", "эффекта присутствия", "эффект Glow"])
+@pytest.mark.parametrize(
+    "part", ["мерцающим эффектом", "эффекта присутствия", "эффект Glow", "сила эффекта"]
+)
 def test_a_word_that_stands_alone_comes_before_one_of_a_larger_term(part: str) -> None:
     body = f"<p>Тут {part}.</p><p>Такой уж эффект.</p>"
 
