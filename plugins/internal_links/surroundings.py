@@ -37,8 +37,10 @@ def is_fixed(words: Sequence[Token], at: int) -> bool:
 
 
 def is_part(words: Sequence[Token], at: int) -> bool:
-    """Whether a word has its own word before it, or belongs to the noun before it, or has a
-    genitive or a foreign name after it: «мерцающий эффект», «гонка состояний», «эффект Glow».
+    """Whether a word belongs to a larger term.
+
+    It has its own word before it («мерцающий эффект»), belongs to the noun before it («гонка
+    состояний»), or has a genitive or a foreign name after it («эффект Glow»).
     """
     before = words[at - 1].form if at and words[at].joined else ""
     after = words[at + 1].form if at + 1 < len(words) and words[at + 1].joined else ""
