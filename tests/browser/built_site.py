@@ -14,7 +14,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import brotli  # type: ignore[import-untyped]
 
@@ -115,10 +115,19 @@ class _Visit(SimpleHTTPRequestHandler):
         """Say nothing: a failed request is the tests' to report."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server whose visitors may leave in the middle of an answer: that is no error."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell what went wrong, unless the visitor is gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[BuiltSite]:
     """A folder in, its site out, served on a free port until the context ends."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Visit, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", 0), partial(_Visit, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield BuiltSite(folder, f"http://127.0.0.1:{server.server_port}")
         server.shutdown()
