@@ -106,15 +106,24 @@ def chosen(
     A page gets the longest phrase first, then the target in need (its priority, few incoming
     links, frequency of its phrases), then the place where a word is no part of a larger term,
     then the anchor used least, then the first place. Links that wear an anchor out are taken
-    back, and their pages are looked through once more.
+    back, and their pages are looked through until no link more fits.
     """
     incoming = _Incoming(link for links in by_hand.values() for link in links)
     pages = {d: _Page(_room(d, settings), found) for d, found in candidates.items()}
     for page in pages.values():
         _fill(page, incoming, settings)
-    for page in list(_take_back(pages.values(), incoming, settings)):
-        _fill(page, incoming, settings, lambda c: incoming.is_fresh(c, settings))
+    losers = list(_take_back(pages.values(), incoming, settings))
+    links, before = _count(losers), -1
+    while links != before:
+        # Each link more leaves its target room for other anchors
+        for page in losers:
+            _fill(page, incoming, settings, lambda c: incoming.is_fresh(c, settings))
+        links, before = _count(losers), links
     return _decided(pages.values(), settings)
+
+
+def _count(pages: Iterable[_Page]) -> int:
+    return sum(len(page.by_target) for page in pages)
 
 
 def _room(document: Document, settings: LinkSettings) -> int:
