@@ -22,6 +22,7 @@ _CLOSING = {
 }
 CLOSED_BY = {name: rule for rule, names in _CLOSING.items() for name in names.split()}
 SOLD = re.compile(r"schema\.org/(?:Product|Offer|AggregateOffer)\b")
+MARK = "data-auto"
 VOID = frozenset(
     [
         "area",
@@ -64,10 +65,14 @@ class Piece:
 
 @dataclass(slots=True)
 class Block:
-    """The text of a paragraph, a list item, a cell; `is_first` for the first paragraph."""
+    """The text of a paragraph, a list item, a cell; `is_first` for the first paragraph.
+
+    `is_linked` says that it holds a link made by us: a body that has been through this already.
+    """
 
     number: int
     is_first: bool
+    is_linked: bool = False
     text: str = ""
     pieces: list[Piece] = field(default_factory=list)
 
@@ -139,6 +144,7 @@ class _Reader:
         if tag.closing:
             self._close(tag.name)
         elif tag.name not in VOID:
+            self.block.is_linked |= tag.name == "a" and MARK in tag.attributes
             self.opened.append((tag.name, self._rule(tag)))
             self._count(tag.name)
 

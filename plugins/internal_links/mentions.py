@@ -80,10 +80,16 @@ def _in_sentence(block: Block, offset: int, text: str, phrases: Phrases) -> Iter
             block.number,
             block.is_first,
             size,
-            rule or (Rule.FIXED_PHRASE if fixed else None),
+            rule or _rule_of(fixed, block),
             longer,
             part,
         )
+
+
+def _rule_of(fixed: bool, block: Block) -> Rule | None:
+    if fixed:
+        return Rule.FIXED_PHRASE
+    return Rule.PARAGRAPH_FULL if block.is_linked else None
 
 
 def _around(text: str, at: int, end: int) -> str:

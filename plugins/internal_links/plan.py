@@ -12,6 +12,7 @@ from plugins.documents.addresses import Redirect
 from plugins.documents.edits import Edit
 from plugins.internal_links.by_hand import addresses, links_by_hand
 from plugins.internal_links.choosing import Candidate, chosen
+from plugins.internal_links.ground import MARK
 from plugins.internal_links.kept_places import places_in
 from plugins.internal_links.links import LinkPlan, Mention, Refusal, Rule
 from plugins.internal_links.mentions import Asked, Place
@@ -47,7 +48,7 @@ class Linker:
 
 def linked_bodies(site: Site, linker: Linker) -> Iterator[Edit]:
     """A body editor: mentions of key phrases become links, two insertions each."""
-    mark = " data-auto" if linker.settings.mark else ""
+    mark = f" {MARK}" if linker.settings.mark else ""
     for link in linker.plan(site).links:
         if link.target is not None:
             href = escape("{filename}/" + link.target.source)

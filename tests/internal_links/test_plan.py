@@ -152,6 +152,12 @@ def test_one_link_to_a_target_and_one_in_a_paragraph() -> None:
     )
 
 
+def test_a_paragraph_that_has_been_through_this_gets_no_more() -> None:
+    body = '<p><a href="/x/" data-auto>тут</a>: сварочный стол, оплата</p>'
+
+    assert linked(body) == body
+
+
 def test_a_link_for_so_many_words_those_made_by_hand_counted() -> None:
     words = "слово " * 59
     settings = LinkSettings(first_paragraph=True)
