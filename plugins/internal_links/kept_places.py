@@ -9,8 +9,7 @@ from typing import Any
 
 from plugins.internal_links.links import Rule
 from plugins.internal_links.mentions import Asked, Place, places
-from plugins.words.many_texts import Store, Work, read_many
-from plugins.words.memory import WORDS_FILE, key_of_rules
+from plugins.words.many_texts import Store, Work, key_of, read_many
 
 ROOMS = ("internal_links", "keywords", "words", "documents")
 
@@ -19,7 +18,7 @@ def places_in(
     bodies: Sequence[str], asked: Asked, cache: Path | None = None
 ) -> list[tuple[Place, ...]]:
     """The places in each body, in order; `cache` is a folder for what stays the same."""
-    store = Store(cache / f"places-{asked.lang}.tsv", _key(asked)) if cache else None
+    store = Store(cache / f"places-{asked.lang}.tsv", key_of(asked, ROOMS)) if cache else None
     return read_many(bodies, Work(_digest, partial(_lines, asked), _decoded), store)
 
 
@@ -42,11 +41,3 @@ def _place(phrases: list[int], *rest: Any) -> Place:
 
 def _digest(body: str) -> str:
     return sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _key(asked: Asked) -> str:
-    """What is asked, dictionary and the code itself: with another key nothing kept is of use."""
-    rooms = Path(__file__).parents[1]
-    files = [file for room in ROOMS for file in sorted((rooms / room).glob("*.py"))]
-    parts = key_of_rules([WORDS_FILE, *files]) + repr(asked)
-    return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()

@@ -87,12 +87,13 @@ def keep_lines(file: Path, key: str, lines: Mapping[str, str]) -> bool:
 def kept_lines(file: Path, key: str) -> dict[str, str]:
     """A line a form, between the key and the end mark; nothing unless both are there."""
     try:
-        first, *lines = file.read_text("utf-8", errors=LONE_SURROGATES).splitlines()
+        # Not splitlines(): a sentence may hold what Unicode calls the end of a line
+        first, *lines = file.read_text("utf-8", errors=LONE_SURROGATES).split("\n")
     except (OSError, ValueError):
         return {}
-    if first != key or lines[-1:] != [END]:
+    if first != key or lines[-2:] != [END, ""]:
         return {}
-    parted = (line.partition("\t") for line in lines[:-1])
+    parted = (line.partition("\t") for line in lines[:-2])
     return {form: line for form, tab, line in parted if tab}
 
 
