@@ -4,28 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from plugins.documents.html import Tag, tags
-
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "path",
-        "rect",
-    ]
-)
+from plugins.documents.html import VOID, Tag, tags
 
 
 @dataclass(frozen=True)

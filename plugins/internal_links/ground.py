@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from plugins.documents.html import RAW_TEXT, Tag, tags
+from plugins.documents.html import RAW_TEXT, VOID, Tag, tags
 from plugins.documents.visible_text import INLINE
 from plugins.internal_links.links import Rule
 
@@ -23,24 +23,6 @@ _CLOSING = {
 CLOSED_BY = {name: rule for rule, names in _CLOSING.items() for name in names.split()}
 SOLD = re.compile(r"schema\.org/(?:Product|Offer|AggregateOffer)\b")
 MARK = "data-auto"
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 # A tag that is never closed: what is put after it would become a part of it
 _BROKEN = re.compile(r"<[a-zA-Z/!?]")

@@ -4,30 +4,13 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from plugins.documents.html import Tag, tags
+from plugins.documents.html import VOID, Tag, tags
 from plugins.documents.visible_text import INLINE
 
 BODY, IGNORE = "data-pagefind-body", "data-pagefind-ignore"
 NAME, LAST = "data-search-name", "data-search-last"
 _NOT_TEXT = frozenset(
     ["script", "style", "template", "noscript", "svg", "form", "nav", "footer", "iframe", "button"]
-)
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
 )
 _HEADING = re.compile(r"h[2-6]")
 # A block that ends without a stop gets one, or an excerpt runs on into the next block
@@ -106,9 +89,9 @@ class _Reader:
     def enter(self, tag: Tag) -> None:
         """Note what a tag opens or closes."""
         self.at = tag.end
-        if tag.name in _VOID:
+        if tag.name in VOID:
             self.text.append(" ")
-        if not tag.name or tag.name in _VOID:
+        if not tag.name or tag.name in VOID:
             return
         if tag.name not in INLINE and self.body:
             self._flush(tag.name if tag.closing else "")
