@@ -3,7 +3,7 @@
 import os
 import sys
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import StrictUndefined
@@ -235,7 +235,7 @@ JINJA_FILTERS = {
     "counted": partial(counted, known=VOCABULARY),
     "filled": consent.filled,
     "guarded": guarded,
-    "minified": cssmin,
+    "minified": lru_cache(cssmin),
 }
 JINJA_GLOBALS = {
     "_": gettext,

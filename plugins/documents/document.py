@@ -89,7 +89,7 @@ class Document:
 
     @property
     def indexed(self) -> bool:
-        """Whether search engines may list the page (theme/templates/includes/head.html)."""
+        """Whether search engines may list the page: what its head says, and what is linked to."""
         return self.kind != "error" and self.template != "search"
 
     @cached_property

@@ -14,10 +14,8 @@ _ATTRIBUTE = re.compile(
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _RAW = re.compile(r"</(script|style|textarea)\b", re.IGNORECASE)
 # Elements that hold nothing and are never closed (HTML Standard, 13.1.2)
-VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"]
-    + ["track", "wbr"]
-)
+_VOID = "area base br col embed hr img input link meta param source track wbr"
+VOID = frozenset(_VOID.split())
 RAW_TEXT = frozenset({"script", "style", "textarea"})
 
 

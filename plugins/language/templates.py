@@ -3,7 +3,6 @@
 What holds tags is left as it is: a rule for quotes must not meet an attribute.
 """
 
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import pass_context
@@ -40,7 +39,4 @@ def ngettext(context: Context, text: str, plural: str, num: int, **values: Any) 
 
 def _filled(text: str, values: dict[str, Any], lang: str) -> Markup:
     filled = Markup(text) % {name: escape(value) for name, value in values.items()}
-    return filled if "<" in filled else Markup(_typeset(str(filled), lang))
-
-
-_typeset = lru_cache(maxsize=4096)(typeset)
+    return filled if "<" in filled else Markup(typeset(str(filled), lang))

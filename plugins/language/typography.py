@@ -7,7 +7,7 @@ and dashes: «New Hart's Rules».
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -45,8 +45,9 @@ def changes(text: str, lang: str) -> tuple[Change, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=1 << 13)
 def typeset(text: str, lang: str) -> str:
-    """A plain text with its changes made."""
+    """A plain text with its changes made; those of data and interface stand on every page."""
     parts, at = [], 0
     for change in changes(text, lang):
         parts += [text[at : change.start], change.new]
