@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
 
-from jinja2 import StrictUndefined
 from rcssmin import cssmin
 
 ROOT = Path(__file__).parent
@@ -31,6 +30,7 @@ from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
 from plugins.documents.pelican_log import LOG
+from plugins.documents.pelican_settings import *
 from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
@@ -113,6 +113,14 @@ LISTINGS = ListingSettings(per_page=12)
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = pictures.PictureSettings(address=SITEURL)
 ALBUM = pictures.Album(ROOT / "content", PICTURES)
+# The facts of a document's product, for whoever tells them
+OFFERED = partial(
+    company.offered,
+    products=PRICE_LIST,
+    delivery=DELIVERY,
+    address=SITE_ADDRESS,
+    pictures_of=partial(pictures.product_pictures, album=ALBUM),
+)
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
@@ -190,35 +198,11 @@ DELETE_OUTPUT_DIRECTORY = True
 ARTICLE_PATHS = [f"{lang}/blog" for lang in LANGUAGES]
 PAGE_PATHS = list(LANGUAGES)
 STATIC_PATHS = list(PUBLIC_FOLDERS)
-# A name that no front-matter key can have (pelican_bridge.PATH_NAME)
-PATH_METADATA = r"(?P<путь>.*)"
-LOCALE = ["C.UTF-8", "C"]
-IGNORE_FILES = [".*", "__*"]
-READERS = {"rst": None, "html": None, "htm": None}
-ARTICLE_TRANSLATION_ID = "translation_key"
-PAGE_TRANSLATION_ID = "translation_key"
-USE_FOLDER_AS_CATEGORY = False
-# Stages are ours (plugins/documents/stages.py): Pelican reads the real clock
-WITH_FUTURE_DATES = True
-
 # The page of components is for the preview: plugins/release/preview.py asks for it
 DIRECT_TEMPLATES = ["styleguide"] if os.environ.get("VITRINA_STYLEGUIDE") else []
 STYLEGUIDE_SAVE_AS = "styleguide/index.html"
 
-# Pelican's own lists, feeds and drafts are off: plugins/listings, plugins/discovery
-ARCHIVES_SAVE_AS = AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORY_SAVE_AS = CATEGORIES_SAVE_AS = ""
-TAG_SAVE_AS = TAGS_SAVE_AS = ""
-DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
-AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-
 MARKDOWN = markdown()
-JINJA_ENVIRONMENT = {
-    "autoescape": True,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "undefined": StrictUndefined,
-}
 JINJA_FILTERS = {
     "rubles": numbers.rubles,
     "date": numbers.date,
@@ -240,6 +224,7 @@ JINJA_FILTERS = {
 JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
+    "offered": OFFERED,
     "hubs": partial(hubs, settings=LISTINGS),
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),

@@ -207,11 +207,11 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         "a product without its text",
         {"ru/products/kettle.md": None},
         [
-            "content/data/products.yaml:2: K-2: expected a text with «Product: K-2» in "
+            "content/data/products.yaml:5: K-2: expected a text with «Product: K-2» in "
             "content/ru/products, got nothing"
         ],
         [
-            "content/data/products.yaml:2: K-2: ожидалось: текст со строкой «Product: K-2» в "
+            "content/data/products.yaml:5: K-2: ожидалось: текст со строкой «Product: K-2» в "
             "content/ru/products; получено: ничего"
         ],
     ),

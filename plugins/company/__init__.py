@@ -6,6 +6,7 @@ from plugins.company.delivery import Delivery
 from plugins.company.legal import Legal
 from plugins.company.milestones import Milestones
 from plugins.company.networks import Networks, Trademark
+from plugins.company.offered import Offered, offered
 from plugins.company.payments import Payments
 from plugins.company.products import Product, Products
 from plugins.company.questions import Questions
@@ -19,6 +20,7 @@ __all__ = [
     "Legal",
     "Milestones",
     "Networks",
+    "Offered",
     "Payments",
     "Product",
     "Products",
@@ -26,4 +28,5 @@ __all__ = [
     "Returns",
     "Service",
     "Trademark",
+    "offered",
 ]

@@ -1,6 +1,7 @@
 """How goods travel, what happens on the way and how long it takes (delivery.yaml)."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
@@ -13,6 +14,7 @@ from plugins.data_errors import must_be, wrong_items
 from plugins.data_files import Record
 from plugins.language.messages import message
 
+Charge = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
 DayCount = Annotated[int, Field(ge=0, le=365)]
 NodeKey = Literal[
     "accepted",
@@ -51,7 +53,11 @@ class Stop(Record):
 
 
 class Route(Record):
-    """One way of delivery, door to door; days are calendar days."""
+    """One way of delivery, door to door; days are calendar days.
+
+    `cost` is what people read; `charge` is what one order pays for it, in roubles (0: it is in the
+    price of the goods), and is left out where it depends on weight or volume.
+    """
 
     mode: Literal["warehouse", "air", "road", "rail", "sea"]
     name: Localized
@@ -60,6 +66,7 @@ class Route(Record):
     days_from: DayCount
     days_to: DayCount
     cost: Localized
+    charge: Charge | None = None
     tracking: Localized
     suits: Localized
     stops: tuple[Stop, ...] = ()
@@ -85,12 +92,27 @@ class Route(Record):
         return next((stop for stop in self.stops if stop.node == node), None)
 
 
+class Pickup(Record):
+    """Goods in stock are fetched by the buyer: from which address, how soon, for how much."""
+
+    place: Literal["office", "warehouse"] = "warehouse"
+    days_from: DayCount
+    days_to: DayCount
+    charge: Charge = Decimal(0)
+
+    @field_validator("days_to")
+    @classmethod
+    def _not_before_first(cls, last: int, info: ValidationInfo) -> int:
+        return _not_before(info.data.get("days_from", last), last)
+
+
 class Delivery(Record):
     """All routes, and when and by what they were checked."""
 
     checked: Date
     evidence: Localized
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
+    pickup: Pickup | None = None
     nodes: Annotated[tuple[Node, ...], Field(validate_default=True), EACH_KEY_ONCE] = ()
 
     @field_validator("nodes")

@@ -6,7 +6,7 @@ from plugins.pictures.cards import share_picture
 from plugins.pictures.picture import Bitmap, Drawing, Picture
 from plugins.pictures.rules import card_claims, picture_claims, picture_problems
 from plugins.pictures.settings import PictureSettings
-from plugins.pictures.templates import picture
+from plugins.pictures.templates import picture, product_pictures
 
 __all__ = [
     "Album",
@@ -19,5 +19,6 @@ __all__ = [
     "picture_claims",
     "picture_problems",
     "pictures_in_bodies",
+    "product_pictures",
     "share_picture",
 ]

@@ -1,12 +1,15 @@
-"""The template filter `picture`: a file of content/ as HTML."""
+"""The template filter `picture`: a file of content/ as HTML; and where pictures of goods stand."""
 
 from html import escape
 
 from markupsafe import Markup
 
+from plugins.company import Product
 from plugins.documents.html import Tag
 from plugins.pictures.album import Album
 from plugins.pictures.markup import Place, shown
+from plugins.pictures.picture import Bitmap
+from plugins.pictures.variants import largest
 
 
 def picture(file: str, alt: str, sizes: str, first: bool = False, *, album: Album) -> Markup:
@@ -21,3 +24,10 @@ def picture(file: str, alt: str, sizes: str, first: bool = False, *, album: Albu
     text = f'<img src="" alt="{escape(alt)}">'
     place = Place(sizes, first)
     return Markup(shown(Tag(0, len(text), text), found, place, album.settings))
+
+
+def product_pictures(product: Product, album: Album) -> tuple[str, ...]:
+    """Paths on the site of a product's pictures as JPEG, the largest of each, in their order."""
+    found = (album.look(shown.file).picture for shown in product.pictures)
+    bitmaps = (picture for picture in found if isinstance(picture, Bitmap))
+    return tuple(largest(bitmap, album.settings).save_as for bitmap in bitmaps)

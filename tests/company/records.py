@@ -33,6 +33,7 @@ COMPANY: Values = {
     "email": "info@example.com",
     "hours": {"days": ["mon", "fri"], "opens": "09:00", "closes": "18:00"},
 }
+GROUP: Values = {"key": "kitchen", "name": TEXT}
 PRODUCT: Values = {
     "sku": "PV-1",
     "group": "kitchen",

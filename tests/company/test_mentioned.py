@@ -11,13 +11,14 @@ from plugins.company.mentioned import (
 from plugins.documents import Document, Status
 from plugins.language.problems import Severity
 from tests.audit.subjects import document, site
-from tests.company.records import ANSWER, PRODUCT, TEXT
+from tests.company.records import ANSWER, GROUP, PRODUCT, TEXT
 
 
 def products(*files: str) -> Products:
     """A product for each file, which is its second picture."""
     return Products.model_validate(
         {
+            "groups": [GROUP],
             "products": [
                 PRODUCT
                 | {
@@ -25,7 +26,7 @@ def products(*files: str) -> Products:
                     "pictures": [{"file": name, "alt": TEXT} for name in ("pictures/a.svg", file)],
                 }
                 for number, file in enumerate(files)
-            ]
+            ],
         }
     )
 

@@ -13,7 +13,7 @@ from plugins.company.localized import Localized, in_language
 from plugins.company.products import Product
 from plugins.company.service import Answer
 from plugins.data_files import read_yaml
-from tests.company.records import ANSWER, COMPANY, LEGAL, PHONE, PRODUCT, ROUTE, TEXT, said
+from tests.company.records import ANSWER, COMPANY, GROUP, LEGAL, PHONE, PRODUCT, ROUTE, TEXT, said
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,6 @@ def test_a_language_is_never_a_part_of_the_program(lang: str) -> None:
             {"availability": "soon"},
             ["availability: expected one of in-stock, on-order, out-of-stock, got 'soon'"],
         ),
-        ({"group": "garden"}, ["group: expected one of kitchen, workshop, got 'garden'"]),
         ({"sku": ""}, ["sku: expected a text, got nothing"]),
         (
             {"certificates": [{"name": TEXT, "number": "1", "until": "2029"}]},
@@ -211,7 +210,7 @@ def test_what_is_said_of_a_wrong_product(changes: dict[str, Any], complaints: li
 def test_each_sku_stands_once() -> None:
     products = [PRODUCT | {"sku": sku} for sku in ("B", "A", "B", "C", "A")]
 
-    assert said(Products, {"products": products}) == [
+    assert said(Products, {"groups": [GROUP], "products": products}) == [
         "products[3].sku: expected a sku that no product above has, got 'B'",
         "products[5].sku: expected a sku that no product above has, got 'A'",
     ]
@@ -228,7 +227,7 @@ def test_a_doubled_sku_is_reported_at_the_line_of_its_second_record() -> None:
 
 def test_products_are_found_by_their_sku_in_the_order_of_the_file() -> None:
     products = [PRODUCT | {"sku": sku} for sku in ("B", "A", "C")]
-    found = Products.model_validate({"products": products})
+    found = Products.model_validate({"groups": [GROUP], "products": products})
 
     assert [(sku, product.sku) for sku, product in found.by_sku.items()] == [
         ("B", "B"),
@@ -318,4 +317,23 @@ def test_a_seller_abroad_has_the_number_of_its_own_register() -> None:
     assert said(Company, abroad | {"registration": "91440600MA4UABCD1X"}) == []
     assert said(Company, {k: v for k, v in COMPANY.items() if k != "inn"}) == [
         "inn: expected a number, because the seller is Russian, got nothing"
+    ]
+
+
+def test_each_product_belongs_to_a_group_of_the_file() -> None:
+    assert said(Products, {"groups": [GROUP], "products": [PRODUCT | {"group": "garden"}]}) == [
+        "products[1].group: expected one of groups (kitchen), got 'garden'"
+    ]
+
+
+def test_groups_are_a_tree() -> None:
+    groups = [
+        GROUP | {"parent": "hall"},
+        GROUP | {"key": "hall", "parent": "kitchen"},
+        GROUP | {"key": "self", "parent": "self"},
+    ]
+
+    assert said(Products, {"groups": groups, "products": []}) == [
+        "groups[1].parent: expected the key of a group above this one, got 'hall'",
+        "groups[3].parent: expected the key of a group above this one, got 'self'",
     ]

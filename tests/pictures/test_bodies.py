@@ -17,7 +17,7 @@ from plugins.pictures import Album, PictureSettings
 from plugins.pictures.bodies import pictures_in_bodies
 from plugins.pictures.shown import shown_pictures
 from plugins.pictures.store import Store
-from tests.company.records import PRODUCT, TEXT
+from tests.company.records import GROUP, PRODUCT, TEXT
 from tests.documents.examples import document, site
 from tests.pictures.examples import photo, saved
 
@@ -147,7 +147,9 @@ def test_only_the_first_picture_of_the_first_screen_comes_first(album: Album) ->
 
 def products(*files: str) -> Products:
     pictures = [{"file": file, "alt": TEXT} for file in files]
-    return Products.model_validate({"products": [PRODUCT | {"sku": "K-1", "pictures": pictures}]})
+    return Products.model_validate(
+        {"groups": [GROUP], "products": [PRODUCT | {"sku": "K-1", "pictures": pictures}]}
+    )
 
 
 def test_a_product_s_own_picture_comes_before_those_of_its_text(album: Album) -> None:

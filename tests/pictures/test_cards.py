@@ -13,12 +13,14 @@ from plugins.listings import ListingSettings
 from plugins.pictures.card_drawing import card_files, drawn
 from plugins.pictures.cards import HEIGHT, WIDTH, Card, card_of, cards, share_picture
 from plugins.pictures.store import Store
-from tests.company.records import COMPANY, PRODUCT
+from tests.company.records import COMPANY, GROUP, PRODUCT
 from tests.documents.examples import NOW, document, site
 from tests.pictures.examples import read
 
 FIRM = Company.model_validate(COMPANY)
-GOODS = Products.model_validate({"products": [PRODUCT | {"sku": "K-1", "price": "12500"}]})
+GOODS = Products.model_validate(
+    {"groups": [GROUP], "products": [PRODUCT | {"sku": "K-1", "price": "12500"}]}
+)
 CARD = Card("ru", "Печь и Верстак", "Как проверить поставщика", "1 мая", "example.com", "")
 
 
