@@ -225,6 +225,8 @@ JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "offered": OFFERED,
+    "author_of": partial(company.author_of, company=COMPANY),
+    "person_url": company.person_url,
     "hubs": partial(hubs, settings=LISTINGS),
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
