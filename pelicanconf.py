@@ -11,7 +11,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent, internal_links, pictures
+from plugins import company, consent, internal_links, listings, pictures
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -37,7 +37,6 @@ from plugins.documents.typesetting import typeset_bodies
 from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
-from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import OWN_SITE, Sources
 from plugins.security.policy import guarded
@@ -109,7 +108,7 @@ FOOT_MENU = (
     "pages/glossary.md",
     "pages/sitemap.md",
 )
-LISTINGS = ListingSettings(per_page=12)
+LISTINGS = listings.ListingSettings(per_page=12)
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = pictures.PictureSettings(address=SITEURL)
 ALBUM = pictures.Album(ROOT / "content", PICTURES)
@@ -158,7 +157,7 @@ BODY_EDITORS = (
 )
 CLAIMS = (
     document_claims,
-    partial(listing_claims, settings=LISTINGS),
+    partial(listings.listing_claims, settings=LISTINGS),
     feed_claims,
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
@@ -175,7 +174,7 @@ SITE_RULES = (
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
-    partial(hub_problems, settings=LISTINGS),
+    partial(listings.hub_problems, settings=LISTINGS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
@@ -227,7 +226,9 @@ JINJA_GLOBALS = {
     "offered": OFFERED,
     "author_of": partial(company.author_of, company=COMPANY),
     "person_url": company.person_url,
-    "hubs": partial(hubs, settings=LISTINGS),
+    "hubs": partial(listings.hubs, settings=LISTINGS),
+    "breadcrumbs": partial(listings.breadcrumbs, settings=LISTINGS),
+    "short_name": listings.short_name,
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),
