@@ -11,7 +11,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent, internal_links, listings, pictures
+from plugins import company, consent, discovery, internal_links, listings, pictures
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -109,6 +109,7 @@ FOOT_MENU = (
     "pages/sitemap.md",
 )
 LISTINGS = listings.ListingSettings(per_page=12)
+TITLES = discovery.TitleSettings()
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = pictures.PictureSettings(address=SITEURL)
 ALBUM = pictures.Album(ROOT / "content", PICTURES)
@@ -123,6 +124,8 @@ OFFERED = partial(
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
+# The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
+YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION", os.environ)
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
@@ -229,6 +232,11 @@ JINJA_GLOBALS = {
     "hubs": partial(listings.hubs, settings=LISTINGS),
     "breadcrumbs": partial(listings.breadcrumbs, settings=LISTINGS),
     "short_name": listings.short_name,
+    "catalogued": partial(listings.catalogued, offer_of=OFFERED),
+    "page_title": partial(
+        discovery.page_title, settings=TITLES, company=COMPANY, listings=LISTINGS
+    ),
+    "meta_keywords": partial(discovery.meta_keywords, maps=KEYWORDS),
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),
