@@ -81,7 +81,8 @@ def page_title(
     listings: ListingSettings,
 ) -> str:
     """The title of a page's head, plain text on one line."""
-    above = breadcrumbs(site, here, listings)[:-1]
+    further = isinstance(here, Listing) and here.number > 1
+    above = breadcrumbs(site, here, listings)[: -2 if further else -1]
     facts = {
         "title": here.title,
         "section": above[-1].name if above else here.title,
