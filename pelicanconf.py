@@ -11,7 +11,15 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent, discovery, internal_links, listings, pictures
+from plugins import (
+    company,
+    consent,
+    discovery,
+    internal_links,
+    listings,
+    pictures,
+    structured_data,
+)
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -223,14 +231,19 @@ JINJA_FILTERS = {
     "guarded": guarded,
     "minified": lru_cache(cssmin),
 }
+BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
+TOLD = structured_data.Facts(
+    COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, offered=OFFERED, crumbs=BREADCRUMBS
+)
 JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "offered": OFFERED,
+    "structured_data": partial(structured_data.structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),
     "person_url": company.person_url,
     "hubs": partial(listings.hubs, settings=LISTINGS),
-    "breadcrumbs": partial(listings.breadcrumbs, settings=LISTINGS),
+    "breadcrumbs": BREADCRUMBS,
     "short_name": listings.short_name,
     "catalogued": partial(listings.catalogued, offer_of=OFFERED),
     "page_title": partial(

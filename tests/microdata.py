@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from lxml import html
-from lxml.html import HtmlElement
+from lxml import html  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 URLS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src"}
 
@@ -81,7 +81,7 @@ def _value(element: HtmlElement, address: str) -> str | Item:
     if element.tag == "meta":
         return str(element.get("content", ""))
     if element.tag in URLS:
-        return urljoin(address, element.get(URLS[element.tag], ""))
+        return str(urljoin(address, element.get(URLS[element.tag], "")))
     if element.tag == "time" and element.get("datetime"):
         return str(element.get("datetime"))
     return str(element.text_content())

@@ -1,5 +1,7 @@
 """Who wrote an article, and where the site tells about that person."""
 
+from functools import lru_cache
+
 from plugins.company.company import Company, Person
 from plugins.documents import Document, Site
 
@@ -15,9 +17,14 @@ def person_url(site: Site, lang: str, person: Person) -> str | None:
     None where a language has no page with `Template: about`. No slug ends in "_", so that no
     heading of that page takes the anchor.
     """
-    pages = (page for page in site.in_language(lang, "page") if page.template == "about")
-    about = next(pages, None)
+    about = _about(site, lang)
     return f"{about.url}#{person.key}_" if about else None
+
+
+@lru_cache(maxsize=16)
+def _about(site: Site, lang: str) -> Document | None:
+    pages = site.in_language(lang, "page")
+    return next((page for page in pages if page.template == "about"), None)
 
 
 def _names(person: Person) -> tuple[str, ...]:
