@@ -26,14 +26,8 @@ from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
+from plugins.documents import claims
 from plugins.documents.addresses import PublishedAddress, Redirect, in_circles, lost
-from plugins.documents.claims import (
-    clashes,
-    document_claims,
-    redirect_claims,
-    static_claims,
-    unanswered,
-)
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
@@ -46,8 +40,7 @@ from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
 from plugins.search.index import SEARCH_SOURCES, search_claims
-from plugins.security import OWN_SITE, Sources
-from plugins.security.policy import guarded
+from plugins.security import OWN_SITE, Sources, guarded
 from plugins.words.counts import counted
 from plugins.words.dictionary import WordEntry
 from plugins.words.inflection import case
@@ -167,20 +160,20 @@ BODY_EDITORS = (
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
 CLAIMS = (
-    document_claims,
+    claims.document_claims,
     partial(listings.listing_claims, settings=LISTINGS),
     feed_claims,
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
-    partial(static_claims, folders=PUBLIC_FOLDERS),
-    partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(claims.static_claims, folders=PUBLIC_FOLDERS),
+    partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(pictures.card_claims, company=COMPANY, products=PRICE_LIST, listings=LISTINGS),
 )
 SITE_RULES = (
     without_home,
-    partial(clashes, claims=CLAIMS),
-    partial(unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(claims.clashes, claims=CLAIMS),
+    partial(claims.unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
@@ -246,9 +239,7 @@ JINJA_GLOBALS = {
     "breadcrumbs": BREADCRUMBS,
     "short_name": listings.short_name,
     "catalogued": partial(listings.catalogued, offer_of=OFFERED),
-    "page_title": partial(
-        discovery.page_title, settings=TITLES, company=COMPANY, listings=LISTINGS
-    ),
+    "page_title": partial(discovery.page_title, by=TITLES, company=COMPANY, listings=LISTINGS),
     "meta_keywords": partial(discovery.meta_keywords, maps=KEYWORDS),
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),

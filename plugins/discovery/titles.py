@@ -76,7 +76,7 @@ def _wrong(pattern: str) -> Message | None:
 def page_title(
     site: Site,
     here: Document | Listing,
-    settings: TitleSettings,
+    by: TitleSettings,
     company: Company,
     listings: ListingSettings,
 ) -> str:
@@ -89,13 +89,13 @@ def page_title(
         "brand": company.brand.in_language(here.lang),
         "tagline": company.tagline.in_language(here.lang),
     }
-    pattern = settings.patterns.get(here.kind, settings.pattern)
+    pattern = by.patterns.get(here.kind, by.pattern)
     title = _filled(pattern, facts)
     if isinstance(here, Listing) and here.number > 1:
         page = message("page %(number)s", number=here.number)
         title = f"{title} — {page.in_language(here.lang)}"
-    whole = title + _filled(settings.ending, facts)
-    return whole if "{brand}" not in pattern and settings.fits(whole) else title
+    whole = title + _filled(by.ending, facts)
+    return whole if "{brand}" not in pattern and by.fits(whole) else title
 
 
 def _filled(pattern: str, facts: Mapping[str, str]) -> str:
