@@ -33,7 +33,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "Person": ("name",),
     "Place": ("name", "address"),
     "PostalAddress": ("streetAddress",),
-    "Product": ("name", "offers"),
+    "Product": ("name", "image", "offers"),
     "PropertyValue": ("name", "value"),
     "QAPage": ("name", "url", "mainEntity"),
     "QuantitativeValue": ("unitCode",),
