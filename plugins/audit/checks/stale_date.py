@@ -1,6 +1,10 @@
-"""stale-date: git says that a text was changed after the day that its page tells."""
+"""stale-date: git says that a text was changed after the day that its page tells.
+
+The sitemap and the feeds tell that day, so search engines do not come to read the new text.
+"""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
@@ -11,6 +15,8 @@ from plugins.language.problems import Severity
 
 RULE = "stale-date"
 ADVICE = message("write «Modified: %(day)s» if readers gain by the change; else leave it")
+# Written in the evening, committed in the morning
+GRACE = timedelta(days=1)
 CUT = message("git has no more than a part of the history, so no dates could be compared")
 WHOLE = message("get all of it: git fetch --unshallow")
 
@@ -29,7 +35,7 @@ def _stale(subject: Subject, document: Document) -> Iterator[Finding]:
     if said is None or committed is None:
         return
     day = committed.astimezone(said.tzinfo).date()
-    if day > said.date():
+    if day - said.date() > GRACE:
         line = document.key_line("modified" if document.modified else "date")
         what = message(
             "the text was changed on %(day)s, as git has it, and the page says %(said)s",
