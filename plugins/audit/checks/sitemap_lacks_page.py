@@ -16,11 +16,12 @@ ADVICE = message("a page that nobody should find says noindex, or is a draft; an
 
 
 def sitemap_lacks_page(subject: Subject) -> Iterator[Finding]:
-    """Pages that name themselves as canonical and do not say noindex; hidden ones left out."""
-    if subject.told is None or sitemap_of(subject).faults:
-        return
+    """Pages that name themselves as canonical and do not say noindex; hidden ones left out.
+
+    Where there is no sitemap at all, `sitemap-broken` says it once.
+    """
     named = {target_of(subject, entry.loc) for entry in sitemap_of(subject).named}
-    for page in subject.pages:
+    for page in subject.pages if named else ():
         own = page.is_indexed and target_of(subject, page.canonical) == page.path
         if own and page.path not in named and not _is_hidden(subject, page):
             yield Finding(RULE, Severity.WARNING, subject.file_of(page), 0, WHAT, ADVICE)

@@ -12,7 +12,8 @@ def test_every_page_is_named() -> None:
 
 
 def test_a_page_that_is_not_named() -> None:
-    judged = told({"a/index.html": page("/a/")}, documents=[document("ru/pages/a.md")])
+    pages = {"index.html": page("/"), "a/index.html": page("/a/")}
+    judged = told(pages, url("/"), documents=[document("ru/pages/a.md")])
 
     assert found(sitemap_lacks_page, judged) == [
         (
@@ -34,7 +35,9 @@ def test_pages_that_are_not_to_be_listed_need_not_be_named() -> None:
     }
     hidden = document("ru/pages/hidden.md", status=Status.HIDDEN)
 
-    assert found(sitemap_lacks_page, told(pages, documents=[hidden])) == []
+    judged = told({**pages, "index.html": page("/")}, url("/"), documents=[hidden])
+
+    assert found(sitemap_lacks_page, judged) == []
 
 
 def test_where_no_output_was_read_nothing_is_said() -> None:
