@@ -18,7 +18,10 @@ from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
-from plugins.documents.addresses import PublishedAddress, Redirect, in_circles, lost
+from plugins.discovery.for_robots import robot_claims, robot_problems
+from plugins.discovery.robots import RobotsSettings
+from plugins.discovery.sitemap_entries import Priorities
+from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost
 from plugins.documents.claims import (
     clashes,
     document_claims,
@@ -86,7 +89,7 @@ REDIRECT_LINES = data.lines("redirects.csv", (redirect.old for redirect in REDIR
 
 # The site
 SITENAME = COMPANY.brand.ru
-SITE_ADDRESS = COMPANY.site
+SITE_ADDRESS = in_ascii(COMPANY.site)
 SITEURL = ""
 RELATIVE_URLS = False
 TIMEZONE = "Europe/Moscow"
@@ -110,6 +113,9 @@ FOOT_MENU = (
     "pages/sitemap.md",
 )
 LISTINGS = ListingSettings(per_page=12)
+# What robots are told: robots.txt, and what Yandex reads first
+ROBOTS = RobotsSettings()
+PRIORITIES = Priorities()
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = pictures.PictureSettings(address=SITEURL)
 ALBUM = pictures.Album(ROOT / "content", PICTURES)
@@ -160,6 +166,7 @@ CLAIMS = (
     document_claims,
     partial(listing_claims, settings=LISTINGS),
     feed_claims,
+    partial(robot_claims, listings=LISTINGS),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
     partial(static_claims, folders=PUBLIC_FOLDERS),
@@ -176,6 +183,7 @@ SITE_RULES = (
     partial(unfed_pages, absent=data.absent),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(hub_problems, settings=LISTINGS),
+    partial(robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),

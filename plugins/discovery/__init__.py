@@ -1,1 +1,1 @@
-"""What makes pages found: feeds, redirects of old addresses (sitemap and robots come later)."""
+"""What makes pages found: sitemap, robots.txt, feeds, redirects of old addresses."""
