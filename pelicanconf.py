@@ -11,7 +11,15 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent, internal_links, pictures
+from plugins import (
+    company,
+    consent,
+    discovery,
+    internal_links,
+    listings,
+    pictures,
+    structured_data,
+)
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -21,14 +29,8 @@ from plugins.discovery.feeds import feed_claims
 from plugins.discovery.for_robots import robot_claims, robot_problems
 from plugins.discovery.robots import RobotsSettings
 from plugins.discovery.sitemap_entries import Priorities
+from plugins.documents import claims
 from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost
-from plugins.documents.claims import (
-    clashes,
-    document_claims,
-    redirect_claims,
-    static_claims,
-    unanswered,
-)
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
@@ -40,10 +42,8 @@ from plugins.documents.typesetting import typeset_bodies
 from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
-from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
 from plugins.search.index import SEARCH_SOURCES, search_claims
-from plugins.security import OWN_SITE, Sources
-from plugins.security.policy import guarded
+from plugins.security import OWN_SITE, Sources, guarded
 from plugins.words.counts import counted
 from plugins.words.dictionary import WordEntry
 from plugins.words.inflection import case
@@ -112,7 +112,8 @@ FOOT_MENU = (
     "pages/glossary.md",
     "pages/sitemap.md",
 )
-LISTINGS = ListingSettings(per_page=12)
+LISTINGS = listings.ListingSettings(per_page=12)
+TITLES = discovery.TitleSettings()
 # What robots are told: robots.txt, and what Yandex reads first
 ROBOTS = RobotsSettings()
 PRIORITIES = Priorities()
@@ -130,6 +131,8 @@ OFFERED = partial(
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
+# The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
+YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION", os.environ)
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
@@ -163,26 +166,26 @@ BODY_EDITORS = (
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
 CLAIMS = (
-    document_claims,
-    partial(listing_claims, settings=LISTINGS),
+    claims.document_claims,
+    partial(listings.listing_claims, settings=LISTINGS),
     feed_claims,
     partial(robot_claims, listings=LISTINGS),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
-    partial(static_claims, folders=PUBLIC_FOLDERS),
-    partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(claims.static_claims, folders=PUBLIC_FOLDERS),
+    partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(pictures.card_claims, company=COMPANY, products=PRICE_LIST, listings=LISTINGS),
 )
 SITE_RULES = (
     without_home,
-    partial(clashes, claims=CLAIMS),
-    partial(unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(claims.clashes, claims=CLAIMS),
+    partial(claims.unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
-    partial(hub_problems, settings=LISTINGS),
+    partial(listings.hub_problems, settings=LISTINGS),
     partial(robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
@@ -229,11 +232,23 @@ JINJA_FILTERS = {
     "guarded": guarded,
     "minified": lru_cache(cssmin),
 }
+BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
+TOLD = structured_data.Facts(
+    COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, offered=OFFERED, crumbs=BREADCRUMBS
+)
 JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "offered": OFFERED,
-    "hubs": partial(hubs, settings=LISTINGS),
+    "structured_data": partial(structured_data.structured_data, facts=TOLD),
+    "author_of": partial(company.author_of, company=COMPANY),
+    "person_url": company.person_url,
+    "hubs": partial(listings.hubs, settings=LISTINGS),
+    "breadcrumbs": BREADCRUMBS,
+    "short_name": listings.short_name,
+    "catalogued": partial(listings.catalogued, offer_of=OFFERED),
+    "page_title": partial(discovery.page_title, by=TITLES, company=COMPANY, listings=LISTINGS),
+    "meta_keywords": partial(discovery.meta_keywords, maps=KEYWORDS),
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),

@@ -1,7 +1,7 @@
 """What an audit looks at: the sources as read, the pages as built, the facts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from plugins.audit.history import NO_HISTORY, History
 from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
 from plugins.company import Company
+from plugins.discovery import TitleSettings
 from plugins.documents import Document, Site
 from plugins.keywords.study import Study
 
@@ -20,7 +21,8 @@ class Subject:
     `files` are all paths below the output; `static` the folders that are published whole;
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
     those that pages show; `law` what checks of law go by; `told` the texts of robots.txt and of
-    the sitemap by path, None where no output was read; `history` what git knows of the texts.
+    the sitemap by path, None where no output was read; `history` what git knows of the texts;
+    `titles` how wide a title may be.
     """
 
     site: Site
@@ -35,6 +37,7 @@ class Subject:
     law: Law = NO_LAW
     told: Mapping[str, str] | None = None
     history: History = NO_HISTORY
+    titles: TitleSettings = field(default_factory=TitleSettings)
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

@@ -1,5 +1,6 @@
 """The records of content/data/: who we are, what we sell, how we deliver and serve."""
 
+from plugins.company.authors import author_of, person_url
 from plugins.company.carriers import Carriers
 from plugins.company.company import Company
 from plugins.company.delivery import Delivery
@@ -28,5 +29,7 @@ __all__ = [
     "Returns",
     "Service",
     "Trademark",
+    "author_of",
     "offered",
+    "person_url",
 ]

@@ -38,6 +38,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             _law(built.settings),
             told_in(Path(folder)),
             committed(Path(built.settings["PATH"])),
+            built.settings["TITLES"],
         )
         return subject, audit(subject)
 

@@ -43,6 +43,7 @@ from plugins.audit.checks.sitemap_lacks_page import sitemap_lacks_page
 from plugins.audit.checks.stale_date import stale_date
 from plugins.audit.checks.third_host import third_host
 from plugins.audit.checks.ticked_box import ticked_box
+from plugins.audit.checks.title_cut import title_cut
 from plugins.audit.checks.title_stuffed import title_stuffed
 from plugins.audit.checks.undescribed_picture import undescribed_picture
 from plugins.audit.checks.unknown_key import unknown_key
@@ -105,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     unsized_picture,
     missing_title,
     duplicate_title,
+    title_cut,
     missing_description,
     duplicate_description,
     hreflang_not_reciprocal,
