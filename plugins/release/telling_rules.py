@@ -15,7 +15,7 @@ _MAKE_ONE = message(
     "make one (python -c 'import secrets; print(secrets.token_hex(16))'), set it where the site is "
     "built and where it is told of, build and upload"
 )
-_AN_ENGINE = message("an engine at least")
+_AN_ENGINE = message("at least one engine")
 _PUBLIC = message("the address of a site that everybody can reach")
 # RFC 2606, RFC 6762 and what home networks use: nobody else can look there
 RESERVED = (
@@ -31,7 +31,7 @@ def refusals(
     if example:
         yield Problem(FILE, 0, "example", ADVICE)
     elif not is_public(address):
-        yield Problem(FILE, 0, "site", expected(_PUBLIC, address))
+        yield Problem(FILE, 0, "site", expected(_PUBLIC, f"'{address}'"))
     if not key:
         yield Problem(KEY, 0, "", expected(_A_KEY, NOTHING, _MAKE_ONE))
     yield from engine_problems(engines)

@@ -18,11 +18,11 @@ from plugins.language.messages import Message, message
 PATIENCE = 20.0
 MOST_BYTES = 2_000_000
 AGENT = "Vitrina"
-# The first that fits: a name that cannot be resolved is a connection that cannot be made, too
+# The first that fits: to the library, whatever hinders a connection is a timeout, too
 _WHY = (
-    ((ReadTimeoutError, ConnectTimeoutError), message("no answer in time")),
     ((NameResolutionError,), message("the name of the server is not known")),
     ((NewConnectionError,), message("nobody answers there")),
+    ((ReadTimeoutError, ConnectTimeoutError), message("no answer in time")),
     ((SSLError,), message("the certificate of the server does not fit")),
     ((ProtocolError,), message("the connection broke off")),
 )
