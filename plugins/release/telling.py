@@ -64,6 +64,12 @@ def job_of(settings: Mapping[str, Any], folder: Path) -> Job:
     )
 
 
+def stop_at_refusals(job: Job) -> None:
+    """Raises ProblemsFound where engines must not be told of this site at all."""
+    if problems := list(refusals(job.address, job.key, job.engines, example=job.example)):
+        raise ProblemsFound(problems)
+
+
 def begun(job: Job) -> tuple[str, ...]:
     """Take what is published now as known to engines of which that is unknown; gives them."""
     now = _published(job)
@@ -114,8 +120,7 @@ def telling(job: Job, planned: tuple[Plan, ...], web: Web, clock: Clock) -> Iter
 
 
 def _published(job: Job) -> Published:
-    if problems := list(refusals(job.address, job.key, job.engines, example=job.example)):
-        raise ProblemsFound(problems)
+    stop_at_refusals(job)
     now = remembered(job.folder / PUBLISHED)
     if not isinstance(now, Message) and now.address != job.address:
         now = message("it was built for %(address)s", address=now.address)

@@ -13,7 +13,15 @@ from plugins.documents.pelican_bridge import settings_of
 from plugins.language.messages import Message, message
 from plugins.release.indexnow import Clock
 from plugins.release.output_folder import locked
-from plugins.release.telling import Job, begun, job_of, plans, stop_unless_shown, telling
+from plugins.release.telling import (
+    Job,
+    begun,
+    job_of,
+    plans,
+    stop_at_refusals,
+    stop_unless_shown,
+    telling,
+)
 from plugins.release.telling_words import SHOWN, answer_lines, planned_lines
 from plugins.release.web import Web
 
@@ -33,6 +41,7 @@ class Wish:
 def run(settings_file: Path, folder: Path, wish: Wish, say: Say) -> int:
     """Do it and say what came of it; the exit code. Raises ProblemsFound where nothing can be."""
     job = job_of(settings_of(settings_file), folder)
+    stop_at_refusals(job)
     with locked(folder / "indexnow"):
         return begin(job, say) if wish.begin else tell(job, wish, say)
 
