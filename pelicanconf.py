@@ -25,12 +25,13 @@ from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
+from plugins.discovery import indexnow
 from plugins.discovery.feeds import feed_claims
 from plugins.discovery.for_robots import robot_claims, robot_problems
 from plugins.discovery.robots import RobotsSettings
 from plugins.discovery.sitemap_entries import Priorities
 from plugins.documents import claims
-from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost
+from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost, menu
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
@@ -43,12 +44,10 @@ from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
 from plugins.search.index import SEARCH_SOURCES, search_claims
-from plugins.security import OWN_SITE, Sources, guarded
-from plugins.words.counts import counted
+from plugins.security import allowed, guarded
 from plugins.words.dictionary import WordEntry
-from plugins.words.inflection import case
+from plugins.words.filters import declension_filters
 from plugins.words.vocabulary import Declined, Place, vocabulary
-from plugins.words.where import where
 
 LOG.watch()
 
@@ -93,25 +92,8 @@ SITE_ADDRESS = in_ascii(COMPANY.site)
 SITEURL = ""
 RELATIVE_URLS = False
 TIMEZONE = "Europe/Moscow"
-MENU = (
-    "pages/catalog.md",
-    "pages/delivery.md",
-    "pages/payment.md",
-    "pages/about.md",
-    "pages/contacts.md",
-    "pages/blog.md",
-)
-FOOT_MENU = (
-    "pages/track.md",
-    "pages/returns.md",
-    "pages/promises.md",
-    "pages/how-we-work.md",
-    "pages/documents.md",
-    "pages/cases.md",
-    "pages/questions.md",
-    "pages/glossary.md",
-    "pages/sitemap.md",
-)
+MENU = menu("catalog delivery payment about contacts blog")
+FOOT_MENU = menu("track returns promises how-we-work documents cases questions glossary sitemap")
 LISTINGS = listings.ListingSettings(per_page=12)
 TITLES = discovery.TitleSettings()
 # What robots are told: robots.txt, and what Yandex reads first
@@ -133,6 +115,9 @@ OFFERED = partial(
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
 # The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
 YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION", os.environ)
+# IndexNow: the key of the site's owner (empty: none), and who is told
+INDEXNOW_KEY = indexnow.key_of("VITRINA_INDEXNOW_KEY", os.environ)
+INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
@@ -140,15 +125,7 @@ LEGAL_PAGES = consent.LegalPages()
 CSP = (
     ()
     if os.environ.get("VITRINA_PREVIEW")
-    else (
-        *OWN_SITE,
-        *consent.METRICA_SOURCES,
-        *SEARCH_SOURCES,
-        *(
-            Sources("form-action", (host,), f'action="{host}')
-            for host in (CARRIERS.form_hosts if CARRIERS else ())
-        ),
-    )
+    else allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=company.form_hosts(CARRIERS))
 )
 
 # What may change bodies, and what a Site must satisfy before a page is written
@@ -170,6 +147,7 @@ CLAIMS = (
     partial(listings.listing_claims, settings=LISTINGS),
     feed_claims,
     partial(robot_claims, listings=LISTINGS),
+    partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
@@ -215,19 +193,11 @@ STYLEGUIDE_SAVE_AS = "styleguide/index.html"
 
 MARKDOWN = markdown()
 JINJA_FILTERS = {
-    "rubles": numbers.rubles,
-    "date": numbers.date,
-    "file_size": numbers.file_size,
-    "days": numbers.days,
-    "reading_minutes": numbers.reading_minutes,
-    "language_name": numbers.language_name,
-    "country_name": numbers.country_name,
+    **numbers.FILTERS,
+    **declension_filters(VOCABULARY),
     "in": typeset_in if TYPOGRAPHY else in_language,
     "typeset": typeset,
     "picture": partial(pictures.picture, album=ALBUM),
-    "case": partial(case, known=VOCABULARY),
-    "where": partial(where, known=VOCABULARY),
-    "counted": partial(counted, known=VOCABULARY),
     "filled": consent.filled,
     "guarded": guarded,
     "minified": lru_cache(cssmin),

@@ -1,7 +1,7 @@
 """The records of content/data/: who we are, what we sell, how we deliver and serve."""
 
 from plugins.company.authors import author_of, person_url
-from plugins.company.carriers import Carriers
+from plugins.company.carriers import Carriers, form_hosts
 from plugins.company.company import Company
 from plugins.company.delivery import Delivery
 from plugins.company.legal import Legal
@@ -30,6 +30,7 @@ __all__ = [
     "Service",
     "Trademark",
     "author_of",
+    "form_hosts",
     "offered",
     "person_url",
 ]

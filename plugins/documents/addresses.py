@@ -64,6 +64,11 @@ class PublishedAddress(Record):
     document: str
 
 
+def menu(names: str) -> tuple[str, ...]:
+    """Pages of a menu, below a language's folder: `delivery` is `pages/delivery.md`."""
+    return tuple(f"pages/{name}.md" for name in names.split())
+
+
 def prefix(lang: str, languages: tuple[str, ...]) -> str:
     """Where a language's pages stand: "" for the first language, else `en/`."""
     return "" if lang == languages[0] else f"{lang}/"

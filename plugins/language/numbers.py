@@ -65,3 +65,10 @@ def country_name(code: str, lang: str) -> str:
 
 def _unbroken(text: str) -> str:
     return text.replace(" ", NO_BREAK).replace("\u202f", NO_BREAK)
+
+
+# The filters of templates by their names
+FILTERS = {
+    function.__name__: function
+    for function in (rubles, date, file_size, days, reading_minutes, language_name, country_name)
+}
