@@ -11,21 +11,23 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent, internal_links, listings, pictures, structured_data
+from plugins import (
+    company,
+    consent,
+    discovery,
+    internal_links,
+    listings,
+    pictures,
+    structured_data,
+)
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
+from plugins.documents import claims
 from plugins.documents.addresses import PublishedAddress, Redirect, in_circles, lost
-from plugins.documents.claims import (
-    clashes,
-    document_claims,
-    redirect_claims,
-    static_claims,
-    unanswered,
-)
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
@@ -38,8 +40,7 @@ from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
 from plugins.search.index import SEARCH_SOURCES, search_claims
-from plugins.security import OWN_SITE, Sources
-from plugins.security.policy import guarded
+from plugins.security import OWN_SITE, Sources, guarded
 from plugins.words.counts import counted
 from plugins.words.dictionary import WordEntry
 from plugins.words.inflection import case
@@ -109,6 +110,7 @@ FOOT_MENU = (
     "pages/sitemap.md",
 )
 LISTINGS = listings.ListingSettings(per_page=12)
+TITLES = discovery.TitleSettings()
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = pictures.PictureSettings(address=SITEURL)
 ALBUM = pictures.Album(ROOT / "content", PICTURES)
@@ -123,6 +125,8 @@ OFFERED = partial(
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
+# The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
+YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION", os.environ)
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
@@ -156,20 +160,20 @@ BODY_EDITORS = (
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
 CLAIMS = (
-    document_claims,
+    claims.document_claims,
     partial(listings.listing_claims, settings=LISTINGS),
     feed_claims,
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
-    partial(static_claims, folders=PUBLIC_FOLDERS),
-    partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(claims.static_claims, folders=PUBLIC_FOLDERS),
+    partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(pictures.card_claims, company=COMPANY, products=PRICE_LIST, listings=LISTINGS),
 )
 SITE_RULES = (
     without_home,
-    partial(clashes, claims=CLAIMS),
-    partial(unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(claims.clashes, claims=CLAIMS),
+    partial(claims.unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
@@ -234,6 +238,9 @@ JINJA_GLOBALS = {
     "hubs": partial(listings.hubs, settings=LISTINGS),
     "breadcrumbs": BREADCRUMBS,
     "short_name": listings.short_name,
+    "catalogued": partial(listings.catalogued, offer_of=OFFERED),
+    "page_title": partial(discovery.page_title, by=TITLES, company=COMPANY, listings=LISTINGS),
+    "meta_keywords": partial(discovery.meta_keywords, maps=KEYWORDS),
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),

@@ -1,13 +1,14 @@
 """What an audit looks at: the sources as read, the pages as built, the facts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
 from plugins.company import Company
+from plugins.discovery import TitleSettings
 from plugins.documents import Document, Site
 from plugins.keywords.study import Study
 
@@ -18,7 +19,7 @@ class Subject:
 
     `files` are all paths below the output; `static` the folders that are published whole;
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
-    those that pages show; `law` what checks of law go by.
+    those that pages show; `law` what checks of law go by; `titles` how wide a title may be.
     """
 
     site: Site
@@ -31,6 +32,7 @@ class Subject:
     studies: tuple[Study, ...] = ()
     pictures: frozenset[str] = frozenset()
     law: Law = NO_LAW
+    titles: TitleSettings = field(default_factory=TitleSettings)
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from plugins.company.delivery import Delivery, Pickup, Route
 from plugins.company.products import Availability, Group, Product, Products
 from plugins.documents import Document, Site
+from plugins.language.plain import plain
 
 # What may be on its way: goods in stock go from the warehouse here, others come from abroad
 FROM_STOCK = ("warehouse",)
@@ -54,13 +55,13 @@ class Offered:
 
     @property
     def name(self) -> str:
-        """The heading of its page."""
-        return self.document.title
+        """The heading of its page, as visitors read it."""
+        return plain(self.document.title, self.lang)
 
     @property
     def description(self) -> str:
         """The description of its page, in running text."""
-        return self.document.description
+        return plain(self.document.description, self.lang)
 
     @property
     def price(self) -> Decimal:

@@ -1,1 +1,7 @@
 """What makes pages found: feeds, redirects of old addresses (sitemap and robots come later)."""
+
+from plugins.discovery.meta_keywords import meta_keywords
+from plugins.discovery.titles import TitleSettings, page_title
+from plugins.discovery.verification import verification_code
+
+__all__ = ["TitleSettings", "meta_keywords", "page_title", "verification_code"]

@@ -1,6 +1,7 @@
 """Lists of each language's own documents: blog, catalogue, category hubs; Pelican's are off."""
 
 from plugins.listings.breadcrumbs import Crumb, breadcrumbs
+from plugins.listings.catalogue import catalogued
 from plugins.listings.listing import (
     Listing,
     ListingSettings,
@@ -16,6 +17,7 @@ __all__ = [
     "Listing",
     "ListingSettings",
     "breadcrumbs",
+    "catalogued",
     "hub_problems",
     "hubs",
     "listing_claims",

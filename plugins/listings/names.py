@@ -8,6 +8,7 @@ from plugins.language.messages import Message, message
 HOME = message("Home")
 # By the path below a language's folder
 NAMES: Mapping[str, Message] = {
+    "pages/index.md": HOME,
     "pages/catalog.md": message("Products"),
     "pages/delivery.md": message("Delivery"),
     "pages/payment.md": message("Payment"),

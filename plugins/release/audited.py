@@ -35,6 +35,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             found,
             shown_pictures(built.site, built.settings["PRICE_LIST"], built.settings["COMPANY"]),
             _law(built.settings),
+            built.settings["TITLES"],
         )
         return subject, audit(subject)
 

@@ -37,6 +37,7 @@ from plugins.audit.checks.phrase_uneven import phrase_uneven
 from plugins.audit.checks.seller_data import seller_data
 from plugins.audit.checks.third_host import third_host
 from plugins.audit.checks.ticked_box import ticked_box
+from plugins.audit.checks.title_cut import title_cut
 from plugins.audit.checks.title_stuffed import title_stuffed
 from plugins.audit.checks.undescribed_picture import undescribed_picture
 from plugins.audit.checks.unknown_key import unknown_key
@@ -89,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     unsized_picture,
     missing_title,
     duplicate_title,
+    title_cut,
     missing_description,
     duplicate_description,
     hreflang_not_reciprocal,
