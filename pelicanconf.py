@@ -26,8 +26,11 @@ from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
+from plugins.discovery.for_robots import robot_claims, robot_problems
+from plugins.discovery.robots import RobotsSettings
+from plugins.discovery.sitemap_entries import Priorities
 from plugins.documents import claims
-from plugins.documents.addresses import PublishedAddress, Redirect, in_circles, lost
+from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
@@ -86,7 +89,7 @@ REDIRECT_LINES = data.lines("redirects.csv", (redirect.old for redirect in REDIR
 
 # The site
 SITENAME = COMPANY.brand.ru
-SITE_ADDRESS = COMPANY.site
+SITE_ADDRESS = in_ascii(COMPANY.site)
 SITEURL = ""
 RELATIVE_URLS = False
 TIMEZONE = "Europe/Moscow"
@@ -111,6 +114,9 @@ FOOT_MENU = (
 )
 LISTINGS = listings.ListingSettings(per_page=12)
 TITLES = discovery.TitleSettings()
+# What robots are told: robots.txt, and what Yandex reads first
+ROBOTS = RobotsSettings()
+PRIORITIES = Priorities()
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = pictures.PictureSettings(address=SITEURL)
 ALBUM = pictures.Album(ROOT / "content", PICTURES)
@@ -163,6 +169,7 @@ CLAIMS = (
     claims.document_claims,
     partial(listings.listing_claims, settings=LISTINGS),
     feed_claims,
+    partial(robot_claims, listings=LISTINGS),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
@@ -179,6 +186,7 @@ SITE_RULES = (
     partial(unfed_pages, absent=data.absent),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
+    partial(robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),

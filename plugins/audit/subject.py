@@ -1,10 +1,11 @@
 """What an audit looks at: the sources as read, the pages as built, the facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from plugins.audit.history import NO_HISTORY, History
 from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
 from plugins.company import Company
@@ -19,7 +20,9 @@ class Subject:
 
     `files` are all paths below the output; `static` the folders that are published whole;
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
-    those that pages show; `law` what checks of law go by; `titles` how wide a title may be.
+    those that pages show; `law` what checks of law go by; `told` the texts of robots.txt and of
+    the sitemap by path, None where no output was read; `history` what git knows of the texts;
+    `titles` how wide a title may be.
     """
 
     site: Site
@@ -32,6 +35,8 @@ class Subject:
     studies: tuple[Study, ...] = ()
     pictures: frozenset[str] = frozenset()
     law: Law = NO_LAW
+    told: Mapping[str, str] | None = None
+    history: History = NO_HISTORY
     titles: TitleSettings = field(default_factory=TitleSettings)
 
     @cached_property
@@ -75,3 +80,9 @@ def pages_in(output: Path) -> tuple[tuple[Page, ...], frozenset[str]]:
     paths = sorted(f.relative_to(output).as_posix() for f in output.rglob("*") if f.is_file())
     pages = (path for path in paths if path.endswith(".html"))
     return tuple(Page(path, (output / path).read_text("utf-8")) for path in pages), frozenset(paths)
+
+
+def told_in(output: Path) -> dict[str, str]:
+    """What a built site tells robots: path to text of robots.txt and of the sitemap's files."""
+    files = sorted((*output.glob("robots.txt"), *output.glob("sitemap*.xml")))
+    return {file.name: file.read_text("utf-8", "replace") for file in files}

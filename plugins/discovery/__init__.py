@@ -1,4 +1,4 @@
-"""What makes pages found: feeds, redirects of old addresses (sitemap and robots come later)."""
+"""What makes pages found: sitemap, robots.txt, feeds, redirects of old addresses."""
 
 from plugins.discovery.meta_keywords import meta_keywords
 from plugins.discovery.titles import TitleSettings, page_title

@@ -1,12 +1,12 @@
 """Atom feeds (RFC 4287), one a language, made by feedgen."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from urllib.parse import urljoin
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
+from plugins.discovery.changed import changed, latest
 from plugins.documents import Document, Site
 from plugins.documents.addresses import prefix
 from plugins.documents.claims import Claim
@@ -43,7 +43,7 @@ def feed_of(
     feed.link(href=f"{address}/{feed_path(lang, site.languages)}", rel="self")
     feed.link(href=f"{address}/{prefix(lang, site.languages)}", rel="alternate")
     midnight = site.now.replace(hour=0, minute=0, second=0, microsecond=0)
-    feed.updated(max(map(_changed, articles), default=midnight))
+    feed.updated(latest(map(changed, articles)) or midnight)
     for article in articles:
         entry = _add(feed, article, f"{address}/{article.url}", title)
         entry.content(absolute(body_of(article), address, article.url), type="html")
@@ -78,12 +78,7 @@ def _add(feed: FeedGenerator, article: Document, url: str, publisher: str) -> Fe
     entry.author(name=article.author or publisher)
     entry.summary(article.description)
     entry.published(article.published)
-    entry.updated(_changed(article))
+    entry.updated(changed(article))
     if article.category:
         entry.category(term=article.category)
     return entry
-
-
-def _changed(article: Document) -> datetime:
-    moments = [moment for moment in (article.published, article.modified) if moment]
-    return max(moments)

@@ -1,37 +1,40 @@
-"""Pelican plugin: write a feed for each language, and a page at each redirected address."""
+"""Pelican plugin: write feeds, the sitemap, robots.txt, and a page at each redirected address."""
 
 from functools import partial
-from urllib.parse import unquote
 
 from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.discovery.feeds import feed_of, feed_path
-from plugins.documents.addresses import file_of, language_of
+from plugins.discovery.for_robots import robot_files
+from plugins.discovery.redirects import moved_pages
 from plugins.documents.pelican_bridge import body_of, site_of, write_file, write_page
 
 
 def write_feeds(generator: Generator, writer: Writer) -> None:
     """A handler: feed.xml for each language."""
     site, settings = site_of(generator), generator.settings
-    address = settings["SITE_ADDRESS"]
+    address, brand = settings["SITE_ADDRESS"], settings["COMPANY"].brand
     for lang in site.languages:
-        title = settings["COMPANY"].brand.in_language(lang)
-        feed = feed_of(site, lang, title, address, partial(body_of, generator, address=address))
+        body = partial(body_of, generator, address=address)
+        feed = feed_of(site, lang, brand.in_language(lang), address, body)
         write_file(writer, feed_path(lang, site.languages), feed)
+
+
+def write_for_robots(generator: Generator, writer: Writer) -> None:
+    """A handler: robots.txt and the sitemap."""
+    for path, data in robot_files(site_of(generator), generator.settings):
+        write_file(writer, path, data)
 
 
 def write_redirects(generator: Generator, writer: Writer) -> None:
     """A handler: redirect.html at every old address."""
-    languages = generator.settings["LANGUAGES"]
-    for redirect in generator.settings["REDIRECTS"]:
-        url = unquote(redirect.old).lstrip("/")
-        lang = language_of(url, languages)
-        write_page(generator, writer, file_of(url), "redirect", to=redirect.new, lang=lang)
+    for page in moved_pages(generator.settings["REDIRECTS"], site_of(generator).languages):
+        write_page(generator, writer, page.save_as, "redirect", to=page.to, lang=page.lang)
 
 
 def register() -> None:
     """Called by Pelican."""
-    signals.article_writer_finalized.connect(write_feeds)
-    signals.article_writer_finalized.connect(write_redirects)
+    for write in (write_feeds, write_for_robots, write_redirects):
+        signals.article_writer_finalized.connect(write)

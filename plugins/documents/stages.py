@@ -1,4 +1,4 @@
-"""What is live when: the only place that compares a document's dates with the clock."""
+"""What is live when: the only place that compares dates of documents with the clock."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -31,6 +31,11 @@ def live(document: Staged, now: datetime) -> bool:
     if document.status not in (Status.PUBLISHED, Status.HIDDEN):
         return False
     return document.published is None or document.published <= now
+
+
+def has_come(moment: datetime, now: datetime) -> bool:
+    """Whether a moment is not in the future (both times carry a zone)."""
+    return moment <= now
 
 
 def listed(document: Staged, now: datetime) -> bool:

@@ -3,6 +3,7 @@
 from plugins.pictures.album import Album
 from plugins.pictures.bodies import pictures_in_bodies
 from plugins.pictures.cards import share_picture
+from plugins.pictures.on_page import pictures_on
 from plugins.pictures.picture import Bitmap, Drawing, Picture
 from plugins.pictures.rules import card_claims, picture_claims, picture_problems
 from plugins.pictures.settings import PictureSettings
@@ -19,6 +20,7 @@ __all__ = [
     "picture_claims",
     "picture_problems",
     "pictures_in_bodies",
+    "pictures_on",
     "product_pictures",
     "share_picture",
 ]

@@ -4,13 +4,14 @@ import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.audit import Finding, Subject, audit, pages_in
+from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
 from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
+from plugins.release.committed import committed
 from plugins.security import Sources
 
 Judged = tuple[Subject, tuple[Finding, ...]]
@@ -35,6 +36,8 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             found,
             shown_pictures(built.site, built.settings["PRICE_LIST"], built.settings["COMPANY"]),
             _law(built.settings),
+            told_in(Path(folder)),
+            committed(Path(built.settings["PATH"])),
             built.settings["TITLES"],
         )
         return subject, audit(subject)
