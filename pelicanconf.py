@@ -18,9 +18,7 @@ from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery.feeds import feed_claims
-from plugins.discovery.for_robots import robot_claims, robot_problems
-from plugins.discovery.robots import RobotsSettings
-from plugins.discovery.sitemap_entries import Priorities
+from plugins.discovery.for_robots import Priorities, RobotsSettings, robot_claims, robot_problems
 from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost
 from plugins.documents.claims import (
     clashes,
