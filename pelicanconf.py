@@ -27,9 +27,7 @@ from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery import indexnow
 from plugins.discovery.feeds import feed_claims
-from plugins.discovery.for_robots import robot_claims, robot_problems
-from plugins.discovery.robots import RobotsSettings
-from plugins.discovery.sitemap_entries import Priorities
+from plugins.discovery.for_robots import Priorities, RobotsSettings, robot_claims, robot_problems
 from plugins.documents import claims
 from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost, menu
 from plugins.documents.frames import framed_tables

@@ -21,10 +21,15 @@ def feed_path(lang: str, languages: tuple[str, ...]) -> str:
     return f"{prefix(lang, languages)}feed.xml"
 
 
+def feed_paths(site: Site) -> Iterator[tuple[str, str]]:
+    """Each language and where its feed stands."""
+    for lang in site.languages:
+        yield lang, feed_path(lang, site.languages)
+
+
 def feed_claims(site: Site) -> Iterator[Claim]:
     """The feed's file of each language."""
-    for lang in site.languages:
-        path = feed_path(lang, site.languages)
+    for _lang, path in feed_paths(site):
         yield Claim(path, path, path)
 
 

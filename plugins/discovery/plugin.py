@@ -6,7 +6,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.discovery.feeds import feed_of, feed_path
+from plugins.discovery.feeds import feed_of, feed_paths
 from plugins.discovery.for_robots import robot_files
 from plugins.discovery.indexnow import key_file
 from plugins.discovery.redirects import moved_pages
@@ -15,12 +15,11 @@ from plugins.documents.pelican_bridge import body_of, site_of, write_file, write
 
 def write_feeds(generator: Generator, writer: Writer) -> None:
     """A handler: feed.xml for each language."""
-    site, settings = site_of(generator), generator.settings
-    address, brand = settings["SITE_ADDRESS"], settings["COMPANY"].brand
-    for lang in site.languages:
-        body = partial(body_of, generator, address=address)
-        feed = feed_of(site, lang, brand.in_language(lang), address, body)
-        write_file(writer, feed_path(lang, site.languages), feed)
+    site, brand = site_of(generator), generator.settings["COMPANY"].brand
+    address = generator.settings["SITE_ADDRESS"]
+    body = partial(body_of, generator, address=address)
+    for lang, path in feed_paths(site):
+        write_file(writer, path, feed_of(site, lang, brand.in_language(lang), address, body))
 
 
 def write_for_robots(generator: Generator, writer: Writer) -> None:
@@ -38,5 +37,6 @@ def write_redirects(generator: Generator, writer: Writer) -> None:
 
 def register() -> None:
     """Called by Pelican."""
-    for write in (write_feeds, write_for_robots, write_redirects):
-        signals.article_writer_finalized.connect(write)
+    signals.article_writer_finalized.connect(write_feeds)
+    signals.article_writer_finalized.connect(write_for_robots)
+    signals.article_writer_finalized.connect(write_redirects)
