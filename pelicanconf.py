@@ -202,7 +202,7 @@ JINJA_FILTERS = {
 }
 BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
 TOLD = structured_data.Facts(
-    COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, offered=OFFERED, crumbs=BREADCRUMBS
+    SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS
 )
 JINJA_GLOBALS = {
     "_": gettext,
@@ -210,6 +210,7 @@ JINJA_GLOBALS = {
     "offered": OFFERED,
     "structured_data": partial(structured_data.structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),
+    "brand_of": partial(company.brand_of, company=COMPANY),
     "person_url": company.person_url,
     "hubs": partial(listings.hubs, settings=LISTINGS),
     "breadcrumbs": BREADCRUMBS,

@@ -7,7 +7,7 @@ from plugins.company.delivery import Delivery
 from plugins.company.legal import Legal
 from plugins.company.milestones import Milestones
 from plugins.company.networks import Networks, Trademark
-from plugins.company.offered import Offered, offered
+from plugins.company.offered import Offered, brand_of, offered
 from plugins.company.payments import Payments
 from plugins.company.products import Product, Products
 from plugins.company.questions import Questions
@@ -30,6 +30,7 @@ __all__ = [
     "Service",
     "Trademark",
     "author_of",
+    "brand_of",
     "form_hosts",
     "offered",
     "person_url",
