@@ -11,24 +11,12 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import (
-    company,
-    consent,
-    discovery,
-    internal_links,
-    listings,
-    pictures,
-    structured_data,
-)
+from plugins import company, consent, discovery, internal_links, listings, pictures, structured_data
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
-from plugins.discovery.feeds import feed_claims
-from plugins.discovery.for_robots import robot_claims, robot_problems
-from plugins.discovery.robots import RobotsSettings
-from plugins.discovery.sitemap_entries import Priorities
 from plugins.documents import claims
 from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost
 from plugins.documents.frames import framed_tables
@@ -110,13 +98,16 @@ FOOT_MENU = (
     "pages/cases.md",
     "pages/questions.md",
     "pages/glossary.md",
+    "pages/subscription.md",
     "pages/sitemap.md",
 )
 LISTINGS = listings.ListingSettings(per_page=12)
 TITLES = discovery.TitleSettings()
 # What robots are told: robots.txt, and what Yandex reads first
-ROBOTS = RobotsSettings()
-PRIORITIES = Priorities()
+ROBOTS = discovery.RobotsSettings()
+PRIORITIES = discovery.Priorities()
+# How many articles feeds hold, and whether Dzen and product search get theirs
+FEEDS = discovery.FeedSettings()
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = pictures.PictureSettings(address=SITEURL)
 ALBUM = pictures.Album(ROOT / "content", PICTURES)
@@ -168,8 +159,8 @@ BODY_EDITORS = (
 CLAIMS = (
     claims.document_claims,
     partial(listings.listing_claims, settings=LISTINGS),
-    feed_claims,
-    partial(robot_claims, listings=LISTINGS),
+    partial(discovery.feed_claims, listings=LISTINGS, settings=FEEDS),
+    partial(discovery.robot_claims, listings=LISTINGS),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
@@ -186,7 +177,7 @@ SITE_RULES = (
     partial(unfed_pages, absent=data.absent),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
-    partial(robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
+    partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
@@ -215,13 +206,7 @@ STYLEGUIDE_SAVE_AS = "styleguide/index.html"
 
 MARKDOWN = markdown()
 JINJA_FILTERS = {
-    "rubles": numbers.rubles,
-    "date": numbers.date,
-    "file_size": numbers.file_size,
-    "days": numbers.days,
-    "reading_minutes": numbers.reading_minutes,
-    "language_name": numbers.language_name,
-    "country_name": numbers.country_name,
+    **numbers.FILTERS,
     "in": typeset_in if TYPOGRAPHY else in_language,
     "typeset": typeset,
     "picture": partial(pictures.picture, album=ALBUM),
@@ -244,6 +229,7 @@ JINJA_GLOBALS = {
     "author_of": partial(company.author_of, company=COMPANY),
     "person_url": company.person_url,
     "hubs": partial(listings.hubs, settings=LISTINGS),
+    "feeds": partial(discovery.feeds, listings=LISTINGS, settings=FEEDS),
     "breadcrumbs": BREADCRUMBS,
     "short_name": listings.short_name,
     "catalogued": partial(listings.catalogued, offer_of=OFFERED),

@@ -6,20 +6,17 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.discovery.feeds import feed_of, feed_path
+from plugins.discovery.feed_files import feed_files
 from plugins.discovery.for_robots import robot_files
 from plugins.discovery.redirects import moved_pages
 from plugins.documents.pelican_bridge import body_of, site_of, write_file, write_page
 
 
 def write_feeds(generator: Generator, writer: Writer) -> None:
-    """A handler: feed.xml for each language."""
-    site, settings = site_of(generator), generator.settings
-    address, brand = settings["SITE_ADDRESS"], settings["COMPANY"].brand
-    for lang in site.languages:
-        body = partial(body_of, generator, address=address)
-        feed = feed_of(site, lang, brand.in_language(lang), address, body)
-        write_file(writer, feed_path(lang, site.languages), feed)
+    """A handler: the feeds of each language, of Dzen and of goods."""
+    body = partial(body_of, generator, address=generator.settings["SITE_ADDRESS"])
+    for path, data in feed_files(site_of(generator), generator.settings, body):
+        write_file(writer, path, data)
 
 
 def write_for_robots(generator: Generator, writer: Writer) -> None:
