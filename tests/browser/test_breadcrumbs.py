@@ -95,7 +95,8 @@ def test_a_wrong_address_helps_in_each_language_without_script(
 def test_seeded_defects_are_found(browser: Browser) -> None:
     page = browser.new_page(viewport=PHONE)
     page.set_content(
-        "<nav class=trail style=height:60px><ol><li><a href='/'>Home</a></li><li><a href='/x/'>x</a></li></ol></nav>"
+        "<nav class=trail style=height:60px><ol>"
+        "<li><a href='/'>Home</a></li><li><a href='/x/'>x</a></li></ol></nav>"
         "<h1 style='position: fixed; inset: 0'>x</h1>"
     )
     assert faults(page.evaluate(LINE), "http://x/y/") == [
