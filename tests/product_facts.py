@@ -91,9 +91,12 @@ def money(text: str) -> tuple[Decimal, str]:
     return Decimal(digits), "RUB"
 
 
-def in_microdata(page: bytes) -> Facts:
-    """What the microdata of a product's page say."""
-    (product,) = of_type(page, address_of(page), "Product")
+def in_microdata(page: bytes) -> Facts | None:
+    """What the microdata of a product's page say; None where they say nothing."""
+    products = of_type(page, address_of(page), "Product")
+    if not products:
+        return None
+    (product,) = products
     offer = product.item("offers")
     assert offer.type == "Offer"
     return _facts(product, offer, product.texts("image"))

@@ -10,7 +10,7 @@ from plugins.language.messages import message
 
 PageAddress = Annotated[
     str,
-    matching(r"https://[^\s\"<>]+", message("an address such as https://vk.com/firm")),
+    matching(r"https://[^\s\"<>]+", message("an address such as https://example.com/firm")),
 ]
 
 

@@ -1,5 +1,7 @@
 """The words that a reader sees, for machines: no spaces or marks that only hold lines together."""
 
+from functools import lru_cache
+
 from plugins.language.typography import typeset
 
 # A no-break hyphen is a hyphen; what has no width is nothing. Joiners of emoji stay.
@@ -11,6 +13,7 @@ def flat(text: str) -> str:
     return " ".join(text.translate(_LETTERS).split())
 
 
+@lru_cache(maxsize=1 << 13)
 def plain(text: str, lang: str) -> str:
     """A text as it stands on a page of a language, its quotes and dashes set, on one line."""
     return flat(typeset(text, lang))

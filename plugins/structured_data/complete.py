@@ -1,9 +1,9 @@
 """What may stand in a graph: nodes with all the facts they need, and references to such nodes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plugins.structured_data.node import Node, is_reference
+from plugins.structured_data.node import Node
 
 # Without these facts a node says nothing, or nothing that a search engine takes
 REQUIRED: Mapping[str, tuple[str, ...]] = {
@@ -33,7 +33,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "Person": ("name",),
     "Place": ("name", "address"),
     "PostalAddress": ("streetAddress",),
-    "Product": ("name", "offers"),
+    "Product": ("name", "image", "offers"),
     "PropertyValue": ("name", "value"),
     "QAPage": ("name", "url", "mainEntity"),
     "QuantitativeValue": ("unitCode",),
@@ -51,37 +51,46 @@ def complete(nodes: Iterable[Node]) -> list[Node]:
     """The nodes that have what they need; what lacks is left out, and so are references to it.
 
     A fact without a value is left out first. What lost a fact it needs goes, too, and so on until
-    nothing changes.
+    every reference leads to a node that is there.
     """
-    found = list(nodes)
+    found = _wholes(nodes, None)
     while True:
-        known = set(_identities(found))
-        kept = [whole for each in found if (whole := _whole(each, known)) not in _NOTHING]
-        if kept == found:
-            return kept
-        found = kept
+        identities: set[str] = set()
+        named: set[str] = set()
+        _gather(found, identities, named)
+        if named <= identities:
+            return found
+        found = _wholes(found, identities)
 
 
-def _whole(value: Any, known: set[str]) -> Any:
+def _wholes(values: Iterable[Any], known: set[str] | None) -> list[Any]:
+    """Values without what lacks facts; `known` may be referred to, None for whatever is named."""
+    wholes = [_whole(value, known) for value in values]
+    return [whole for whole in wholes if whole not in _NOTHING]
+
+
+def _whole(value: Any, known: set[str] | None) -> Any:
     """A value without what lacks facts; None where nothing of it is left."""
     if isinstance(value, dict):
-        if is_reference(value):
-            return value if value["@id"] in known else None
-        facts = {key: _whole(fact, known) for key, fact in value.items()}
-        facts = {key: fact for key, fact in facts.items() if fact not in _NOTHING}
-        return facts if facts.keys() >= set(REQUIRED[value["@type"]]) else None
-    if isinstance(value, list | tuple):
-        return [whole for each in value if (whole := _whole(each, known)) not in _NOTHING]
-    return value
+        if "@type" not in value:
+            return value if known is None or value["@id"] in known else None
+        facts = {}
+        for key, fact in value.items():
+            whole = fact if isinstance(fact, str) else _whole(fact, known)
+            if whole not in _NOTHING:
+                facts[key] = whole
+        return facts if all(name in facts for name in REQUIRED[value["@type"]]) else None
+    return _wholes(value, known) if isinstance(value, list) else value
 
 
-def _identities(value: Any) -> Iterator[str]:
-    """Every identity that a node of the graph has, at any depth."""
-    if isinstance(value, dict) and not is_reference(value):
+def _gather(value: Any, identities: set[str], named: set[str]) -> None:
+    """Note every identity that a node has, at any depth, and every one that a reference names."""
+    if isinstance(value, dict):
         if "@id" in value:
-            yield value["@id"]
+            (identities if "@type" in value else named).add(value["@id"])
         for fact in value.values():
-            yield from _identities(fact)
-    elif isinstance(value, list | tuple):
+            if not isinstance(fact, str):
+                _gather(fact, identities, named)
+    elif isinstance(value, list):
         for each in value:
-            yield from _identities(each)
+            _gather(each, identities, named)

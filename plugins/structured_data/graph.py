@@ -24,7 +24,7 @@ from plugins.structured_data.website import website
 
 CONTEXT = "https://schema.org"
 # What would end the script or the line inside of it
-_UNSAFE = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_UNSAFE = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def graph(page: Page) -> list[Node]:
@@ -48,7 +48,10 @@ def structured_data(site: Site, here: Document | Listing, html: str, facts: Fact
 def written(nodes: list[Node]) -> str:
     """A graph as JSON-LD that may stand in a page."""
     data = {"@context": CONTEXT, "@graph": nodes}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for letter, safe in _UNSAFE.items():
+        text = text.replace(letter, safe)
+    return text
 
 
 def _within(page: Page, firm: Node) -> Any:

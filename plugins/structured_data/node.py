@@ -13,8 +13,3 @@ def node(kind: str, identity: str = "", **facts: Any) -> Node:
 def reference(to: Node) -> Node:
     """What stands for a node elsewhere in the graph."""
     return {"@id": to["@id"]}
-
-
-def is_reference(value: Any) -> bool:
-    """Whether a value only names a node."""
-    return isinstance(value, dict) and value.keys() == {"@id"}

@@ -22,6 +22,7 @@ WRONG = subject(
         "a/index.html": head("", "", '<a href="/x/">x</a><a href="#x">x</a><img src="/x.svg">'),
         "b/index.html": head(more='<link rel="alternate" hreflang="en" href="/en/">'),
         "c/index.html": head(),
+        "d/index.html": head(title="щ" * 99),
         **PAGES,
         **law_defects.PAGES,
         **robot_defects.PAGES,

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
-from html.parser import HTMLParser
 from typing import Any
 
 from schema_org import registry
@@ -31,34 +30,6 @@ class Finding:
     rule: str
     place: str
     what: str
-
-
-class _Scripts(HTMLParser):
-    """Gathers the JSON-LD of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.inside = tag == "script" and dict(attrs).get("type") == "application/ld+json"
-        if self.inside:
-            self.found.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag != "script"
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.found[-1] += data
-
-
-def scripts_of(html: str) -> list[str]:
-    """The text of every JSON-LD script of a page."""
-    reader = _Scripts()
-    reader.feed(html)
-    return reader.found
 
 
 def judged(text: str) -> list[Finding]:

@@ -11,10 +11,11 @@ from typing import Any
 import brotli  # type: ignore[import-untyped]
 import pytest
 
+from judges.json_ld import scripts_of
 from plugins.structured_data.graph import graph, structured_data
 from tests.browser.built_site import BuiltSite
 from tests.documents.examples import document
-from tests.structured_data.closed_world import judged, scripts_of
+from tests.structured_data.closed_world import judged
 from tests.structured_data.examples import facts, page, pages_of, thousand
 
 BUDGETS = tomllib.loads(Path("tests/browser/budgets.toml").read_text(encoding="utf-8"))
