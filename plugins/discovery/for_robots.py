@@ -5,12 +5,15 @@ from functools import partial
 from typing import Any
 
 from plugins.discovery import robots, sitemap
+from plugins.discovery.robots import RobotsSettings
 from plugins.discovery.sitemap_entries import Entry, Priorities, entries, priority_problems
 from plugins.documents import Site
 from plugins.documents.claims import Claim
 from plugins.language.problems import Problem
 from plugins.listings import ListingSettings
 from plugins.pictures import pictures_on
+
+__all__ = ["Priorities", "RobotsSettings", "robot_claims", "robot_files", "robot_problems"]
 
 
 def robot_files(site: Site, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
@@ -39,7 +42,7 @@ def robot_claims(site: Site, listings: ListingSettings) -> Iterator[Claim]:
 
 
 def robot_problems(
-    site: Site, settings: robots.RobotsSettings, priorities: Priorities, address: str
+    site: Site, settings: RobotsSettings, priorities: Priorities, address: str
 ) -> Iterator[Problem]:
     """A site rule: settings that robots would not read, or would read otherwise than meant."""
     yield from robots.robots_problems(site, settings, address)

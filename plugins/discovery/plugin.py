@@ -33,5 +33,6 @@ def write_redirects(generator: Generator, writer: Writer) -> None:
 
 def register() -> None:
     """Called by Pelican."""
-    for write in (write_feeds, write_for_robots, write_redirects):
-        signals.article_writer_finalized.connect(write)
+    signals.article_writer_finalized.connect(write_feeds)
+    signals.article_writer_finalized.connect(write_for_robots)
+    signals.article_writer_finalized.connect(write_redirects)

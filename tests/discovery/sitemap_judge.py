@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from lxml import etree
 
@@ -107,6 +107,16 @@ def _of_pictures(data: bytes, files: Files, address: str) -> Iterator[str]:
                 yield f"{loc.text}: not on its page"
 
 
+def pages_with_other_pictures(files: Files, address: str) -> Iterator[str]:
+    """Addresses of pages whose own part (`main`) shows other pictures than the sitemap says."""
+    for url in etree.fromstring(files["sitemap.xml"]).findall("s:url", NAMES):
+        loc = url.findtext("s:loc", "", NAMES)
+        page = files[_file(loc, address)].decode()
+        shown = {f"{address}{src}" for src in _SOURCE.findall(page.partition("<main")[2])}
+        if shown != {image.text for image in url.findall("i:image/i:loc", NAMES)}:
+            yield loc
+
+
 def _of_page(loc: str, files: Files, address: str) -> Iterator[str]:
     if not loc.startswith(f"{address}/"):
         yield f"{loc}: not of this site"
@@ -136,6 +146,4 @@ def _file(loc: str, address: str) -> str:
 
 
 def _url(path: str, address: str) -> str:
-    from urllib.parse import quote
-
     return f"{address}/{quote(path.removesuffix('index.html'), safe='/~')}"

@@ -14,7 +14,12 @@ from plugins.documents.addresses import encoded, in_ascii
 from plugins.documents.front_matter import MOSCOW
 from plugins.listings import ListingSettings
 from tests.audit.subjects import ADDRESS, NOW, document, site
-from tests.discovery.sitemap_judge import faults, found_at, grammar
+from tests.discovery.sitemap_judge import (
+    faults,
+    found_at,
+    grammar,
+    pages_with_other_pictures,
+)
 from tests.sites import ROOT, forget_plugins, output_of
 from tests.test_theme import themed
 
@@ -218,6 +223,13 @@ def test_pictures_of_texts_and_goods_are_in_it(shipped: dict[str, bytes]) -> Non
 
     assert len(images) > 16
     assert f"{SHIPPED}/pictures/warehouse-scheme.svg" in images
+
+
+def test_each_picture_is_named_with_the_page_that_it_belongs_to(shipped: dict[str, bytes]) -> None:
+    """Goods on the home page and in the catalogue are named with their own pages."""
+    others = {f"{SHIPPED}/{path}" for path in ("", "en/", "products/", "en/products/")}
+
+    assert set(pages_with_other_pictures(shipped, SHIPPED)) == others
 
 
 def test_the_sitemap_of_a_thousand_articles_is_right(tmp_path: Path) -> None:
