@@ -11,23 +11,13 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import (
-    company,
-    consent,
-    discovery,
-    internal_links,
-    listings,
-    pictures,
-    structured_data,
-)
+from plugins import company, consent, discovery, internal_links, listings, pictures, structured_data
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery import indexnow
-from plugins.discovery.feeds import feed_claims
-from plugins.discovery.for_robots import Priorities, RobotsSettings, robot_claims, robot_problems
 from plugins.documents import claims
 from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost, menu
 from plugins.documents.frames import framed_tables
@@ -91,12 +81,16 @@ SITEURL = ""
 RELATIVE_URLS = False
 TIMEZONE = "Europe/Moscow"
 MENU = menu("catalog delivery payment about contacts blog")
-FOOT_MENU = menu("track returns promises how-we-work documents cases questions glossary sitemap")
+FOOT_MENU = menu(
+    "track returns promises how-we-work documents cases questions glossary subscription sitemap"
+)
 LISTINGS = listings.ListingSettings(per_page=12)
 TITLES = discovery.TitleSettings()
 # What robots are told: robots.txt, and what Yandex reads first
-ROBOTS = RobotsSettings()
-PRIORITIES = Priorities()
+ROBOTS = discovery.RobotsSettings()
+PRIORITIES = discovery.Priorities()
+# How many articles feeds hold, and whether Dzen and product search get theirs
+FEEDS = discovery.FeedSettings()
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = pictures.PictureSettings(address=SITEURL)
 ALBUM = pictures.Album(ROOT / "content", PICTURES)
@@ -143,8 +137,8 @@ BODY_EDITORS = (
 CLAIMS = (
     claims.document_claims,
     partial(listings.listing_claims, settings=LISTINGS),
-    feed_claims,
-    partial(robot_claims, listings=LISTINGS),
+    partial(discovery.feed_claims, listings=LISTINGS, settings=FEEDS),
+    partial(discovery.robot_claims, listings=LISTINGS),
     partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
@@ -162,7 +156,7 @@ SITE_RULES = (
     partial(unfed_pages, absent=data.absent),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
-    partial(robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
+    partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
@@ -213,6 +207,7 @@ JINJA_GLOBALS = {
     "brand_of": partial(company.brand_of, company=COMPANY),
     "person_url": company.person_url,
     "hubs": partial(listings.hubs, settings=LISTINGS),
+    "feeds": partial(discovery.feeds, listings=LISTINGS, settings=FEEDS),
     "breadcrumbs": BREADCRUMBS,
     "short_name": listings.short_name,
     "catalogued": partial(listings.catalogued, offer_of=OFFERED),

@@ -6,7 +6,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.discovery.feeds import feed_of, feed_paths
+from plugins.discovery.feed_files import feed_files
 from plugins.discovery.for_robots import robot_files
 from plugins.discovery.indexnow import key_file
 from plugins.discovery.redirects import moved_pages
@@ -14,12 +14,10 @@ from plugins.documents.pelican_bridge import body_of, site_of, write_file, write
 
 
 def write_feeds(generator: Generator, writer: Writer) -> None:
-    """A handler: feed.xml for each language."""
-    site, brand = site_of(generator), generator.settings["COMPANY"].brand
-    address = generator.settings["SITE_ADDRESS"]
-    body = partial(body_of, generator, address=address)
-    for lang, path in feed_paths(site):
-        write_file(writer, path, feed_of(site, lang, brand.in_language(lang), address, body))
+    """A handler: the feeds of each language, of Dzen and of goods."""
+    body = partial(body_of, generator, address=generator.settings["SITE_ADDRESS"])
+    for path, data in feed_files(site_of(generator), generator.settings, body):
+        write_file(writer, path, data)
 
 
 def write_for_robots(generator: Generator, writer: Writer) -> None:

@@ -28,6 +28,7 @@ NAMES: Mapping[str, Message] = {
     "pages/cases.md": message("Cases"),
     "pages/questions.md": message("Questions and answers"),
     "pages/glossary.md": message("Glossary"),
+    "pages/subscription.md": message("Subscription"),
     "pages/sitemap.md": message("Site map"),
 }
 

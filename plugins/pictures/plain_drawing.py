@@ -23,11 +23,10 @@ def plain(drawing: str) -> str:
     A property counts for the whole drawing; of several values the last one holds.
     """
     drawing = _MEDIA.sub("", _COMMENT.sub("", drawing))
-    values = {name: value.strip() for name, value in _PROPERTY.findall(drawing)}
+    values: dict[str, str] = {name: value.strip() for name, value in _PROPERTY.findall(drawing)}
 
     def told(use: re.Match[str]) -> str:
-        fallback: str = use[2] or UNSAID
-        return values.get(use[1], fallback.strip())
+        return values.get(use[1]) or (use[2] or UNSAID).strip()
 
     for _ in range(DEEPEST):
         resolved = _USE.sub(told, drawing)

@@ -7,7 +7,7 @@ from pelican.writers import Writer
 from plugins.documents.pelican_bridge import site_of, write_file
 from plugins.pictures.card_drawing import card_files
 from plugins.pictures.cards import cards
-from plugins.pictures.shown import shown_goods, shown_pictures
+from plugins.pictures.shown import fed_pictures, shown_pictures
 
 
 def write_pictures(generator: Generator, writer: Writer) -> None:
@@ -20,9 +20,9 @@ def write_pictures(generator: Generator, writer: Writer) -> None:
 
 
 def write_drawings(generator: Generator, writer: Writer) -> None:
-    """A handler: drawings of goods as pixels, for product search and feeds."""
+    """A handler: drawings as pixels, for product search and feeds."""
     settings = generator.settings
-    paths = shown_goods(site_of(generator), settings["PRICE_LIST"])
+    paths = fed_pictures(site_of(generator), settings["PRICE_LIST"])
     for save_as, data in settings["ALBUM"].rasters(paths):
         write_file(writer, save_as, data)
 

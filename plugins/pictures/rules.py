@@ -11,7 +11,7 @@ from plugins.pictures.album import Album
 from plugins.pictures.cards import cards
 from plugins.pictures.picture import Bitmap, Drawing
 from plugins.pictures.rasters import raster_path
-from plugins.pictures.shown import shown_goods, shown_pictures
+from plugins.pictures.shown import fed_pictures, shown_pictures
 from plugins.pictures.variants import variants_of
 
 
@@ -29,7 +29,7 @@ def picture_claims(
                 owners.setdefault(variant.save_as, path)
         elif picture is not None:
             owners[picture.path] = path
-    for path in shown_goods(site, products):
+    for path in fed_pictures(site, products):
         picture = album.look(path).picture
         if isinstance(picture, Drawing):
             owners.setdefault(raster_path(picture), path)

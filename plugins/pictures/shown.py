@@ -43,14 +43,17 @@ def shown_pictures(site: Site, products: Products, company: Company) -> frozense
     """Paths of all pictures that visitors get to see now."""
     found = {path for document in site.live for path in pictures_in(site, document)}
     found.update(picture.file for picture in company.pictures)
-    return _public(site, found) | shown_goods(site, products)
+    return _public(site, found) | fed_pictures(site, products)
 
 
-def shown_goods(site: Site, products: Products) -> frozenset[str]:
-    """Paths of the pictures of all products that are described."""
+def fed_pictures(site: Site, products: Products) -> frozenset[str]:
+    """Paths of the pictures that feeds name: of described products and of articles."""
     described = {document.product for document in site.live}
     goods = (product for product in products.products if product.sku in described)
-    return _public(site, (picture.file for product in goods for picture in product.pictures))
+    found = {picture.file for product in goods for picture in product.pictures}
+    articles = (document for document in site.live if document.kind == "article")
+    found.update(path for document in articles for path in pictures_in(site, document))
+    return _public(site, found)
 
 
 def _public(site: Site, paths: Iterable[str]) -> frozenset[str]:

@@ -33,10 +33,11 @@ def product_pictures(product: Product, album: Album) -> tuple[str, ...]:
     Photos are JPEG, drawings PNG: product search and feeds take nothing else.
     """
     found = (album.look(shown.file).picture for shown in product.pictures)
-    return tuple(_in_pixels(picture, album) for picture in found if picture is not None)
+    return tuple(in_pixels(picture, album) for picture in found if picture is not None)
 
 
-def _in_pixels(picture: Picture, album: Album) -> str:
+def in_pixels(picture: Picture, album: Album) -> str:
+    """Path on the site of a picture as JPEG or PNG, the largest there is."""
     if isinstance(picture, Bitmap):
         return largest(picture, album.settings).save_as
     return raster_path(picture)
