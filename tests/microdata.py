@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from lxml import html  # type: ignore[import-untyped]
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml import html
+from lxml.html import HtmlElement
 
 URLS = {"a": "href", "area": "href", "link": "href", "img": "src", "source": "src"}
 

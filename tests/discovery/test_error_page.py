@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from tests.sites import SITE, output_of
 from tests.test_theme import themed
