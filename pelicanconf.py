@@ -11,15 +11,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import (
-    company,
-    consent,
-    discovery,
-    internal_links,
-    listings,
-    pictures,
-    structured_data,
-)
+from plugins import company, consent, discovery, internal_links, listings, pictures, structured_data
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
