@@ -41,6 +41,8 @@ LOG.watch()
 
 # The clock, a value: VITRINA_NOW shows the site as of another moment
 NOW = moment_of("VITRINA_NOW", os.environ) or datetime.now(MOSCOW)
+# Whether everything is shown, finished or not, and marked: a preview only (VITRINA_DRAFTS)
+DRAFTS = bool(os.environ.get("VITRINA_DRAFTS"))
 # Warnings stop the build as errors do (publishconf.py)
 STRICT = False
 

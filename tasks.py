@@ -73,19 +73,27 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
     say(message("%(pages)s → %(output)s", pages=pages, output=output))
     if waiting:
         say(counted("%(count)s more is not live yet", "%(count)s more are not live yet", waiting))
+    for document in built.site.missed:
+        why = "; ".join(problem.in_language(LANG) for problem in document.held)
+        say(message("%(file)s missed its day, because: %(why)s", file=document.source, why=why))
 
 
 @command(
     _("Preview the site and reload open pages when content, data or theme change."),
     port=_("port on this machine"),
+    on=_("show the site as of a date, as 2027-01-12 or 2027-01-12 10:00"),
+    drafts=_("show everything, finished or not, and mark what is not live"),
 )
-def serve(context: Context, port: str = "8000", lang: str = "") -> None:
-    from plugins.release.preview import port_of
+def serve(
+    context: Context, port: str = "8000", on: str = "", drafts: bool = False, lang: str = ""
+) -> None:
+    from plugins.release.preview import port_of, shown_of
     from plugins.release.preview import serve as preview
 
+    shown = shown_of(on, drafts)
     address = f"http://localhost:{port}"
     say(message("The site: %(address)s (Ctrl+C stops it)", address=address))
-    preview(ROOT, ROOT / "preview", port_of(port))
+    preview(ROOT, ROOT / "preview", port_of(port), shown)
 
 
 @command(

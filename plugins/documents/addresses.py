@@ -105,7 +105,7 @@ def lost(
     site: Site, published: Iterable[PublishedAddress], redirects: Iterable[Redirect]
 ) -> list[Problem]:
     """Published addresses that nothing answers any more: their lines in redirects.csv lack."""
-    answered = {f"/{d.url}" for d in site.live} | {r.old for r in redirects}
+    answered = {f"/{d.url}" for d in (*site.live, *site.expired)} | {r.old for r in redirects}
     return [_lost(site, entry) for entry in published if entry.url not in answered]
 
 

@@ -18,7 +18,19 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 LISTS = ("articles", "products", "cases")
 ON_OFF = ("on", "off")
 LEVELS = ("off", *"123456789")
-CHOICES = {"lists": LISTS, "typography": ON_OFF, "links_out": ON_OFF, "links_in": LEVELS}
+PRIORITIES = tuple("123456789")
+CHOICES: dict[str, tuple[str, ...]] = {
+    "status": tuple(Status),
+    "lists": LISTS,
+    "typography": ON_OFF,
+    "links_out": ON_OFF,
+    "links_in": LEVELS,
+    "priority": PRIORITIES,
+    "picture": ("none",),
+}
+# Files whose author has not said that they are out
+UNFINISHED = (Status.IDEA, Status.DRAFT, Status.READY)
+_DAYS = re.compile(r"[1-9]\d{0,4}")
 LARGEST = 1024 * 1024
 _DATE_EXAMPLE = message("a date such as 2026-11-03 or 2026-11-03 10:00")
 _NO_CONTROL = message("a text without control characters")
@@ -125,11 +137,14 @@ def unknown_keys(text: str) -> tuple[Field, ...]:
 
 
 def _required(source: str, fields: Mapping[str, Field]) -> tuple[str, ...]:
-    """Keys that a file cannot do without; a draft of a product may still lack its sku."""
+    """Keys that a file cannot do without; an unfinished one may still lack its sku and its day."""
     folder = "".join(source.split("/")[1:2])
-    if folder == "products" and not ("status" in fields and fields["status"].value == "draft"):
+    status = fields["status"].value.lower() if "status" in fields else ""
+    if status in (Status.IDEA, Status.DRAFT):
+        return ("title",)
+    if folder == "products":
         return ("title", "product")
-    return ("title", "date") if is_article(source) else ("title",)
+    return ("title", "date") if is_article(source) and status != Status.READY else ("title",)
 
 
 def is_article(source: str) -> bool:
@@ -202,10 +217,10 @@ def _expected_of(source: str, field: Field) -> Message | None:
     match field.key:
         case "title" if not field.value:
             return message("a text")
-        case "date" | "modified" if date_of(field.value) is None:
+        case "date" | "modified" | "expires" | "deadline" if date_of(field.value) is None:
             return _DATE_EXAMPLE
-        case "status" if field.value.lower() not in list(Status):
-            return message("one of %(names)s", names=", ".join(Status))
+        case "evergreen" if not _DAYS.fullmatch(field.value):
+            return message("a number of days such as 180")
         case key if key in CHOICES and field.value.lower() not in CHOICES[key]:
             return message("one of %(names)s", names=", ".join(CHOICES[key]))
         case "lang" if field.value != source.split("/", maxsplit=1)[0]:

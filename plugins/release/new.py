@@ -83,7 +83,7 @@ def _written(content: Path, path: str, text: str) -> Message:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     return message(
-        "content/%(path)s is ready: write the text, then change its Status to published",
+        "content/%(path)s is there: write the text, then change its Status to ready",
         path=path,
     )
 
