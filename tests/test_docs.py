@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 from invoke.collection import Collection
-from pelican.settings import DEFAULT_CONFIG
+from pelican.settings import DEFAULT_CONFIG, read_settings
 from pydantic import BaseModel
 
 import tasks
@@ -212,7 +212,8 @@ def test_what_templates_get() -> None:
     documented = {
         h: named(section(REFERENCE["en"], h)) for h in ("Filters", "Functions", "Variables")
     }
-    assert documented["Filters"] == list(SETTINGS["JINJA_FILTERS"])
+    filters = read_settings(str(ROOT / "pelicanconf.py"))["JINJA_FILTERS"]
+    assert sorted(documented["Filters"]) == sorted(filters)
     known = set(keys_of("JINJA_GLOBALS"))
     assert known <= {*documented["Functions"], *documented["Variables"]}
     assert set(documented["Functions"]) <= known

@@ -16,7 +16,7 @@ STATE = "state/published.json"
 def firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the shipped site that is no example any more."""
     folder = tmp_path_factory.mktemp("firm")
-    for name in ("content", "theme", "pelicanconf.py", "publishconf.py", "tasks.py"):
+    for name in ("content", "theme", "pelicanconf.py", "publishconf.py", "commands", "tasks.py"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
     company = folder / "content/data/company.yaml"
