@@ -27,16 +27,10 @@ from plugins.documents.pelican_settings import *
 from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
-from plugins.language import numbers
-from plugins.language.templates import gettext, ngettext
-from plugins.language.typography import typeset
+from plugins.language import numbers, templates, typography
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import OWN_SITE, Sources, guarded
-from plugins.words.counts import counted
-from plugins.words.dictionary import WordEntry
-from plugins.words.inflection import case
-from plugins.words.vocabulary import Declined, Place, vocabulary
-from plugins.words.where import where
+from plugins.words import counts, dictionary, inflection, vocabulary, where
 
 LOG.watch()
 
@@ -65,9 +59,11 @@ with DataFiles(ROOT / "content" / "data") as data:
     RETURNS = data.optional(company.Returns, "returns.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
-    WORDS = data.rows(WordEntry, "words.csv")
-    VOCABULARY = vocabulary(
-        data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"), WORDS
+    WORDS = data.rows(dictionary.WordEntry, "words.csv")
+    VOCABULARY = vocabulary.vocabulary(
+        data.rows(vocabulary.Declined, "inflection.csv"),
+        data.rows(vocabulary.Place, "places.csv"),
+        WORDS,
     )
 # Key phrases by language; what is wrong with them is for the audit, not for the build
 with DataFiles(ROOT / "content", "content") as texts:
@@ -206,13 +202,19 @@ STYLEGUIDE_SAVE_AS = "styleguide/index.html"
 
 MARKDOWN = markdown()
 JINJA_FILTERS = {
-    **numbers.FILTERS,
+    "rubles": numbers.rubles,
+    "date": numbers.date,
+    "file_size": numbers.file_size,
+    "days": numbers.days,
+    "reading_minutes": numbers.reading_minutes,
+    "language_name": numbers.language_name,
+    "country_name": numbers.country_name,
     "in": typeset_in if TYPOGRAPHY else in_language,
-    "typeset": typeset,
+    "typeset": typography.typeset,
     "picture": partial(pictures.picture, album=ALBUM),
-    "case": partial(case, known=VOCABULARY),
-    "where": partial(where, known=VOCABULARY),
-    "counted": partial(counted, known=VOCABULARY),
+    "case": partial(inflection.case, known=VOCABULARY),
+    "where": partial(where.where, known=VOCABULARY),
+    "counted": partial(counts.counted, known=VOCABULARY),
     "filled": consent.filled,
     "guarded": guarded,
     "minified": lru_cache(cssmin),
@@ -222,8 +224,8 @@ TOLD = structured_data.Facts(
     COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, offered=OFFERED, crumbs=BREADCRUMBS
 )
 JINJA_GLOBALS = {
-    "_": gettext,
-    "ngettext": ngettext,
+    "_": templates.gettext,
+    "ngettext": templates.ngettext,
     "offered": OFFERED,
     "structured_data": partial(structured_data.structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),

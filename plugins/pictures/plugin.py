@@ -1,5 +1,7 @@
 """Pelican plugin: write the pictures of each page, and the one it is shared with."""
 
+from itertools import chain
+
 from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -11,19 +13,14 @@ from plugins.pictures.shown import fed_pictures, shown_pictures
 
 
 def write_pictures(generator: Generator, writer: Writer) -> None:
-    """A handler: every size and format of what visitors see; nothing that is kept is made anew."""
-    settings = generator.settings
-    facts = settings["PRICE_LIST"], settings["COMPANY"]
-    shown = shown_pictures(site_of(generator), *facts)
-    for save_as, data in settings["ALBUM"].files(shown):
-        write_file(writer, save_as, data)
+    """A handler: every size and format of what visitors see, and drawings as pixels for feeds.
 
-
-def write_drawings(generator: Generator, writer: Writer) -> None:
-    """A handler: drawings as pixels, for product search and feeds."""
-    settings = generator.settings
-    paths = fed_pictures(site_of(generator), settings["PRICE_LIST"])
-    for save_as, data in settings["ALBUM"].rasters(paths):
+    Nothing that is kept is made anew.
+    """
+    settings, site = generator.settings, site_of(generator)
+    album, products = settings["ALBUM"], settings["PRICE_LIST"]
+    files = album.files(shown_pictures(site, products, settings["COMPANY"]))
+    for save_as, data in chain(files, album.rasters(fed_pictures(site, products))):
         write_file(writer, save_as, data)
 
 
@@ -39,5 +36,4 @@ def write_cards(generator: Generator, writer: Writer) -> None:
 def register() -> None:
     """Called by Pelican."""
     signals.article_writer_finalized.connect(write_pictures)
-    signals.article_writer_finalized.connect(write_drawings)
     signals.article_writer_finalized.connect(write_cards)

@@ -194,7 +194,7 @@ def _twice(ids: list[str]) -> Iterator[str]:
 
 def _order(root: etree._Element, now: datetime) -> Iterator[str]:
     """A feed is as new as the newest thing in it, never as new as its build."""
-    if root.tag != f"{ATOM}feed":
+    if root.tag != f"{ATOM}feed" or not items(root):
         return
     own = datetime.fromisoformat(root.findtext(f"{ATOM}updated"))
     if own != max(item.updated for item in items(root)):
