@@ -28,9 +28,7 @@ from plugins.documents.pelican_settings import *
 from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
-from plugins.language import numbers
-from plugins.language.templates import gettext, ngettext
-from plugins.language.typography import typeset
+from plugins.language import numbers, templates, typography
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import allowed, guarded
 from plugins.words.dictionary import WordEntry
@@ -68,7 +66,9 @@ with DataFiles(ROOT / "content" / "data") as data:
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
     VOCABULARY = vocabulary(
-        data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"), WORDS
+        data.rows(Declined, "inflection.csv"),
+        data.rows(Place, "places.csv"),
+        WORDS,
     )
 # Key phrases by language; what is wrong with them is for the audit, not for the build
 with DataFiles(ROOT / "content", "content") as texts:
@@ -190,7 +190,7 @@ JINJA_FILTERS = {
     **numbers.FILTERS,
     **declension_filters(VOCABULARY),
     "in": typeset_in if TYPOGRAPHY else in_language,
-    "typeset": typeset,
+    "typeset": typography.typeset,
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
     "guarded": guarded,
@@ -201,8 +201,8 @@ TOLD = structured_data.Facts(
     SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS
 )
 JINJA_GLOBALS = {
-    "_": gettext,
-    "ngettext": ngettext,
+    "_": templates.gettext,
+    "ngettext": templates.ngettext,
     "offered": OFFERED,
     "structured_data": partial(structured_data.structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),

@@ -1,6 +1,7 @@
 """Every feed of a site as a file, from its settings."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime, time
 from functools import partial
 from typing import Any
 from urllib.parse import unquote
@@ -9,6 +10,7 @@ from plugins.company.offered import all_offered
 from plugins.discovery.changed import changed, latest
 from plugins.discovery.dzen import dzen, for_dzen
 from plugins.discovery.feed_entries import BodyOf, Telling, entry_of, first_addresses
+from plugins.discovery.feed_formats import Head, atom, rss
 from plugins.discovery.feed_list import (
     DZEN,
     PRODUCTS,
@@ -18,10 +20,10 @@ from plugins.discovery.feed_list import (
     dzen_lang,
     sells,
 )
-from plugins.discovery.feeds import Head, atom, rss
 from plugins.discovery.product_feed import LANG, Shop, product_feed
 from plugins.discovery.xml_text import as_uri, writable
 from plugins.documents import Site
+from plugins.documents.front_matter import MOSCOW
 from plugins.language.messages import message
 from plugins.pictures import Album, Drawing, cover_of, in_pixels
 
@@ -57,7 +59,9 @@ def _head(feed: Feed, telling: Telling) -> Head:
         title = f"{title}: {subject}"
         words = message("All articles on the subject “%(subject)s”, newest first.", subject=subject)
         about = words.in_language(lang)
-    updated = latest(map(changed, feed.documents)) or telling.site.now
+    # Without articles it is as old as the facts of the firm
+    empty = datetime.combine(company.checked, time(), MOSCOW)
+    updated = latest(map(changed, feed.documents)) or empty
     return Head(lang, writable(title), writable(about), telling.at(feed.url), updated)
 
 

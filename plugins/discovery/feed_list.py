@@ -54,10 +54,8 @@ class Feed:
 def feeds(
     site: Site, lang: str, *, listings: ListingSettings, settings: FeedSettings
 ) -> tuple[Feed, ...]:
-    """The feeds of a language, the whole one first; none where there are no articles."""
+    """The feeds of a language, the whole one first: it is there before the first article."""
     articles, most = site.in_language(lang, "article"), settings.entries
-    if not articles:
-        return ()
     found = [Feed(lang, prefix(lang, site.languages), "", articles[:most])]
     for category, url in hubs(site, lang, listings):
         documents = tuple(article for article in articles if article.category == category)

@@ -29,7 +29,7 @@ class Shop:
 def product_feed(shop: Shop, offers: Iterable[Offered], now: datetime) -> bytes:
     """The feed at a moment: what a page says now, the feed says of the same moment."""
     goods = tuple(offer for offer in offers if may_be_offered(offer))
-    root = etree.Element("yml_catalog", date=now.isoformat(timespec="minutes"))
+    root = etree.Element("yml_catalog", date=now.replace(second=0, microsecond=0).isoformat())
     told = etree.SubElement(root, "shop")
     for name, text in (("name", shop.name), ("company", shop.company), ("url", shop.url)):
         add_text(told, name, text)
