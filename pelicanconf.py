@@ -38,6 +38,7 @@ from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
 from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
+from plugins.schedule.record import Schedule
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import OWN_SITE, Sources
 from plugins.security.policy import guarded
@@ -74,6 +75,7 @@ with DataFiles(ROOT / "content" / "data") as data:
     PAYMENTS = data.optional(company.Payments, "payments.yaml")
     QUESTIONS = data.optional(company.Questions, "questions.yaml")
     RETURNS = data.optional(company.Returns, "returns.yaml")
+    SCHEDULE = data.optional(Schedule, "schedule.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
