@@ -117,6 +117,20 @@ def new(
     say(created(ROOT / "content", kind, title, language, slug, ask=input, now=now))
 
 
+@command(
+    _("Give ready articles the free slots of schedule.yaml: writes their Date lines."),
+    dry_run=_("only show what would be written"),
+)
+def schedule(context: Context, dry_run: bool = False, lang: str = "") -> None:
+    from plugins.release.scheduled import scheduled
+    from plugins.reports.schedule import shown_diff, told
+
+    filling, changes, rules = scheduled(ROOT / "pelicanconf.py", dry_run=dry_run)
+    for change in changes:
+        print(*shown_diff(change.diff, coloured=sys.stdout.isatty()), sep="\n")
+    print(*told(filling, rules, dry_run=dry_run, lang=LANG), sep="\n")
+
+
 @command(_("Remove everything that builds and reports have made."))
 def clean(context: Context, lang: str = "") -> None:
     made = [ROOT / name for name in ("output", "preview", "reports")]

@@ -14,6 +14,7 @@ from plugins.data_files import Record
 from plugins.language.messages import message
 from plugins.schedule.recurrence import never_fires, wrong_rule
 
+MOSCOW = "Europe/Moscow"
 YEARS = (2000, 2199)
 LONGEST = 366
 _A_ZONE = message("a time zone such as Europe/Moscow or Asia/Vladivostok")
@@ -56,7 +57,7 @@ class SlotRule(Record):
 
     key: Key
     starts: Day
-    zone: Zone = "Europe/Moscow"
+    zone: Zone = MOSCOW
     rule: str
     languages: tuple[Language, ...] = ()
     categories: tuple[str, ...] = ()
@@ -65,8 +66,10 @@ class SlotRule(Record):
     @classmethod
     def _comes(cls, rule: str, so_far: ValidationInfo) -> str:
         wrong = wrong_rule(rule)
-        if wrong is None and {"starts", "zone"} <= so_far.data.keys():
-            wrong = never_fires(rule, so_far.data["starts"], ZoneInfo(so_far.data["zone"]))
+        if wrong is None and "starts" in so_far.data:
+            wrong = never_fires(
+                rule, so_far.data["starts"], ZoneInfo(so_far.data.get("zone", MOSCOW))
+            )
         if wrong is not None:
             raise must_be(wrong)
         return rule
