@@ -1,7 +1,7 @@
 """What an audit looks at: the sources as read, the pages as built, the facts."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from plugins.audit.page import Page
 from plugins.company import Company
 from plugins.documents import Document, Site
 from plugins.keywords.study import Study
+from plugins.schedule import Schedule
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +19,8 @@ class Subject:
 
     `files` are all paths below the output; `static` the folders that are published whole;
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
-    those that pages show; `law` what checks of law go by.
+    those that pages show; `law` what checks of law go by; `slot_lines` the lines of the rules of
+    the schedule by their keys.
     """
 
     site: Site
@@ -31,6 +33,8 @@ class Subject:
     studies: tuple[Study, ...] = ()
     pictures: frozenset[str] = frozenset()
     law: Law = NO_LAW
+    schedule: Schedule | None = None
+    slot_lines: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

@@ -16,6 +16,7 @@ from plugins.audit.checks.foreign_word import foreign_word
 from plugins.audit.checks.form_too_often import form_too_often
 from plugins.audit.checks.form_without_consent import form_without_consent
 from plugins.audit.checks.gap import gap
+from plugins.audit.checks.gap_in_plan import gap_in_plan
 from plugins.audit.checks.headings_crowded import headings_crowded
 from plugins.audit.checks.hreflang_not_reciprocal import hreflang_not_reciprocal
 from plugins.audit.checks.keywords_file import keywords_file
@@ -34,7 +35,9 @@ from plugins.audit.checks.phrase_not_in_title import phrase_not_in_title
 from plugins.audit.checks.phrase_on_other_page import phrase_on_other_page
 from plugins.audit.checks.phrase_too_often import phrase_too_often
 from plugins.audit.checks.phrase_uneven import phrase_uneven
+from plugins.audit.checks.ready_without_date import ready_without_date
 from plugins.audit.checks.seller_data import seller_data
+from plugins.audit.checks.slot_taken_twice import slot_taken_twice
 from plugins.audit.checks.third_host import third_host
 from plugins.audit.checks.ticked_box import ticked_box
 from plugins.audit.checks.title_stuffed import title_stuffed
@@ -80,6 +83,9 @@ LAW_CHECKS: tuple[Check, ...] = (
     mention_without_note,
 )
 
+# Which article comes out when
+PLAN_CHECKS: tuple[Check, ...] = (slot_taken_twice, gap_in_plan, ready_without_date)
+
 CHECKS: tuple[Check, ...] = (
     file_not_in_site,
     broken_link,
@@ -94,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     hreflang_not_reciprocal,
     unknown_key,
     example_company,
+    *PLAN_CHECKS,
     *LAW_CHECKS,
     *PHRASE_CHECKS,
 )
