@@ -56,10 +56,10 @@ def scheduled(
 def _change(root: Path, filled: Filled) -> Change:
     path = f"content/{filled.document.source}"
     data = (root / path).read_bytes()
-    try:
-        return Change(path, data, dated(data, date_value(filled.moment)))
-    except ValueError:
-        raise ProblemsFound([Problem(path, 0, "", _CHANGED)]) from None
+    after = dated(data, date_value(filled.moment))
+    if after is None:
+        raise ProblemsFound([Problem(path, 0, "", _CHANGED)])
+    return Change(path, data, after)
 
 
 def _replace(file: Path, data: bytes) -> None:
