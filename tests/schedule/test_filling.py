@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from plugins.language.messages import verbatim
 from plugins.language.problems import Problem
 from plugins.schedule import Schedule
 from plugins.schedule.filling import claims_ahead, filling
+from plugins.schedule.gaps import gaps
 from tests.schedule.schedules import NOW, article, moscow, rule, schedule, site
 
 HOLE = Problem("content/ru/blog/x.md", 1, "Description", verbatim("nothing"))
@@ -115,9 +117,9 @@ def test_of_one_moment_the_slot_for_few_is_filled_first() -> None:
     rules = schedule(rule(), rule(key="news", categories=["Новости"]))
     documents = [article("news", category="Новости", priority=9), article("plain")]
     found = filling(rules, site(*documents)).filled
-    assert [(f.document.source, f.key, f.moment.day) for f in found] == [
-        ("ru/blog/news.md", "news", 19),
-        ("ru/blog/plain.md", "blog", 19),
+    assert [(f.document.source, f.moment.day) for f in found] == [
+        ("ru/blog/news.md", 19),
+        ("ru/blog/plain.md", 19),
     ]
 
 
@@ -128,6 +130,25 @@ def test_a_translation_comes_out_together_with_what_is_planned() -> None:
     assert planned(*documents, rules=russian) == ["01-19 b", "01-19 b", "02-02 a"]
     other = article("en/blog/z.md", published=moscow("2027-02-02 10:00"))
     assert planned(planned_one, article("en/blog/a.md"), other) == ["01-19 a"]
+
+
+def test_a_translation_takes_the_slot_of_its_day_whatever_the_hour() -> None:
+    russian = article("a", published=moscow("2027-01-19 18:30"))
+    documents = [russian, article("en/blog/a.md"), article("en/blog/b.md", priority=9)]
+    found = filling(schedule(), site(*documents)).filled
+    assert [(f.document.source, f.moment) for f in found] == [
+        ("en/blog/a.md", moscow("2027-01-19 18:30")),
+        ("en/blog/b.md", moscow("2027-01-26 10:00")),
+    ]
+
+
+@pytest.mark.parametrize("date", ["0001-01-01 00:00", "9999-12-31 23:59"])
+def test_a_date_at_the_end_of_all_calendars_disturbs_nobody(date: str) -> None:
+    assert planned(article("far", published=moscow(date)), article("a")) == ["01-19 a"]
+    for document in (article("a"), article("b", published=moscow(date))):
+        odd = site(document, now=moscow(date))
+        assert filling(schedule(), odd).clashes == ()
+        assert list(gaps(schedule(), odd))
 
 
 def test_a_translation_of_what_is_out_waits_for_a_slot() -> None:
