@@ -66,9 +66,12 @@ def _replace(file: Path, data: bytes) -> None:
     """Write a file so that nobody ever finds half of it; a link stays a link."""
     target = file.resolve()
     beside = target.with_name(f".{target.name}.new")
-    beside.write_bytes(data)
-    shutil.copymode(target, beside)
-    beside.replace(target)
+    try:
+        beside.write_bytes(data)
+        shutil.copymode(target, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _lines(data: bytes) -> list[str]:

@@ -21,10 +21,11 @@ AHEAD = timedelta(days=5 * 366)
 
 @dataclass(frozen=True)
 class Filled:
-    """An article and when it comes out."""
+    """An article and when it comes out; `key` names the slot's rule, empty beside a translation."""
 
     document: Document
     moment: datetime
+    key: str
 
     @property
     def late(self) -> bool:
@@ -140,11 +141,15 @@ def _of_language(
             left.append(document)
             continue
         known, holders = beside, found.holders
-        yield Filled(document, moment)
+        yield Filled(document, moment, _key_of(known[-1], holders))
     rules = {rule.key: rule for rule in schedule.slots}
     for place in (place for place in room if place not in holders):
         rule = rules[place.slot.key]
         first = next((d for d in left if rule.takes(d.lang, d.category)), None)
         if first:
             left.remove(first)
-            yield Filled(first, place.slot.moment)
+            yield Filled(first, place.slot.moment, place.slot.key)
+
+
+def _key_of(document: Document, holders: Mapping[Place, Document]) -> str:
+    return next((place.slot.key for place, holder in holders.items() if holder is document), "")

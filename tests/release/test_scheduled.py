@@ -101,6 +101,43 @@ def test_a_dry_run_writes_nothing_and_says_so_in_both_languages(tmp_path: Path) 
     ]
 
 
+def test_a_run_that_dies_half_way_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = project(tmp_path, FILES)
+    before = contents(tmp_path)
+    replace = Path.replace
+
+    def full(file: Path, target: Path) -> Path:
+        if "second" in target.name:
+            raise OSError(28, "No space left on device", str(target))
+        return replace(file, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        scheduled(settings, dry_run=False)
+    after = contents(tmp_path)
+    assert [path for path in after if after[path] != before.get(path)] == ["ru/blog/первая.md"]
+
+    monkeypatch.undo()
+    monkeypatch.setenv("VITRINA_NOW", CLOCK)
+    assert said(settings)[0] == "content/ru/blog/second.md comes out on 26 January 2027, 10:00"
+
+
+def test_a_link_stays_a_link_and_a_mode_stays_a_mode(tmp_path: Path) -> None:
+    settings = project(tmp_path, FILES)
+    file, elsewhere = tmp_path / "content/ru/blog/second.md", tmp_path / "texts.md"
+    file.rename(elsewhere)
+    elsewhere.chmod(0o640)
+    file.symlink_to(elsewhere)
+
+    scheduled(settings, dry_run=False)
+
+    assert file.is_symlink()
+    assert "Date: 2027-01-26 10:00" in elsewhere.read_text("utf-8")
+    assert elsewhere.stat().st_mode & 0o777 == 0o640
+
+
 def test_without_a_schedule_it_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as found:
         scheduled(project(tmp_path), dry_run=False)

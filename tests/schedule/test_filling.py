@@ -117,9 +117,9 @@ def test_of_one_moment_the_slot_for_few_is_filled_first() -> None:
     rules = schedule(rule(), rule(key="news", categories=["Новости"]))
     documents = [article("news", category="Новости", priority=9), article("plain")]
     found = filling(rules, site(*documents)).filled
-    assert [(f.document.source, f.moment.day) for f in found] == [
-        ("ru/blog/news.md", 19),
-        ("ru/blog/plain.md", 19),
+    assert [(f.document.source, f.key, f.moment.day) for f in found] == [
+        ("ru/blog/news.md", "news", 19),
+        ("ru/blog/plain.md", "blog", 19),
     ]
 
 
@@ -136,9 +136,9 @@ def test_a_translation_takes_the_slot_of_its_day_whatever_the_hour() -> None:
     russian = article("a", published=moscow("2027-01-19 18:30"))
     documents = [russian, article("en/blog/a.md"), article("en/blog/b.md", priority=9)]
     found = filling(schedule(), site(*documents)).filled
-    assert [(f.document.source, f.moment) for f in found] == [
-        ("en/blog/a.md", moscow("2027-01-19 18:30")),
-        ("en/blog/b.md", moscow("2027-01-26 10:00")),
+    assert [(f.document.source, f.moment, f.key) for f in found] == [
+        ("en/blog/a.md", moscow("2027-01-19 18:30"), "blog"),
+        ("en/blog/b.md", moscow("2027-01-26 10:00"), "blog"),
     ]
 
 
