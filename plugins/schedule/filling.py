@@ -135,9 +135,12 @@ def _of_language(
     holders, clashes = claims(schedule, room, known)
     for document in queue:
         moment = planned.get(document.translation_key)
-        beside = [*known, replace(document, published=moment)] if moment else []
+        if moment is None:
+            left.append(document)
+            continue
+        beside = [*known, replace(document, published=moment)]
         found = claims(schedule, room, beside)
-        if moment is None or len(found.clashes) > len(clashes):
+        if len(found.clashes) > len(clashes):
             left.append(document)
             continue
         known, holders = beside, found.holders
