@@ -29,6 +29,7 @@ from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
 from plugins.language import numbers, templates, typography
+from plugins.schedule.record import Schedule
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import allowed, guarded
 from plugins.words.dictionary import WordEntry
@@ -62,6 +63,7 @@ with DataFiles(ROOT / "content" / "data") as data:
     PAYMENTS = data.optional(company.Payments, "payments.yaml")
     QUESTIONS = data.optional(company.Questions, "questions.yaml")
     RETURNS = data.optional(company.Returns, "returns.yaml")
+    SCHEDULE = data.optional(Schedule, "schedule.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")

@@ -1,5 +1,6 @@
 """Commands that tell what to do for the site: key phrases, links, the audit."""
 
+import sys
 from pathlib import Path
 
 from invoke.context import Context
@@ -96,3 +97,17 @@ def audit(
     say(message("%(found)s; report: %(page)s", found=found, page=report.relative_to(ROOT)))
     if at_least(findings, least):
         raise Exit(code=1)
+
+
+@command(
+    _("Give ready articles the free slots of schedule.yaml: writes their Date lines."),
+    dry_run=_("only show what would be written"),
+)
+def schedule(context: Context, dry_run: bool = False, lang: str = "") -> None:
+    from plugins.release.scheduled import scheduled
+    from plugins.reports.schedule import shown_diff, told
+
+    filling, changes, rules = scheduled(ROOT / "pelicanconf.py", dry_run=dry_run)
+    for change in changes:
+        print(*shown_diff(change.diff, coloured=sys.stdout.isatty()), sep="\n")
+    print(*told(filling, rules, dry_run=dry_run, lang=LANG), sep="\n")
