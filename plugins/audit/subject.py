@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.audit.history import NO_HISTORY, History
 from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
-from plugins.company import Company
+from plugins.company import Company, Offered
 from plugins.discovery import TitleSettings
 from plugins.documents import Document, Site
 from plugins.keywords.study import Study
@@ -22,7 +22,7 @@ class Subject:
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
     those that pages show; `law` what checks of law go by; `told` the texts of robots.txt and of
     the sitemap by path, None where no output was read; `history` what git knows of the texts;
-    `titles` how wide a title may be.
+    `titles` how wide a title may be; `offers` the goods that a product feed is made of.
     """
 
     site: Site
@@ -38,6 +38,7 @@ class Subject:
     told: Mapping[str, str] | None = None
     history: History = NO_HISTORY
     titles: TitleSettings = field(default_factory=TitleSettings)
+    offers: tuple[Offered, ...] = ()
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
+from plugins.discovery.feed_files import offers_fed
 from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
@@ -39,6 +40,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             told_in(Path(folder)),
             committed(Path(built.settings["PATH"])),
             built.settings["TITLES"],
+            tuple(offers_fed(built.site, built.settings)),
         )
         return subject, audit(subject)
 
