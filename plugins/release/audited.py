@@ -9,6 +9,7 @@ from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
 from plugins.data_files import DataFiles
+from plugins.discovery.feed_files import offers_fed
 from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
@@ -44,6 +45,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             built.settings["TITLES"],
             built.settings["SCHEDULE"],
             _slot_lines(built.settings),
+            tuple(offers_fed(built.site, built.settings)),
         )
         return subject, audit(subject)
 

@@ -12,6 +12,7 @@ from plugins.language.problems import Severity
 from tests.audit import law_defects, plans, robot_defects
 from tests.audit.phrase_defects import DOCUMENTS, KEYWORDS, PAGES
 from tests.audit.subjects import document, head, subject
+from tests.discovery.product_examples import offer
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 NAMES = [getattr(check, "__name__", "") for check in CHECKS]
@@ -40,7 +41,12 @@ WRONG = subject(
     law=law_defects.LAW,
     schedule=plans.RUSSIAN,
 )
-DEFECTS = replace(WRONG, told=robot_defects.TOLD, history=robot_defects.HISTORY)
+DEFECTS = replace(
+    WRONG,
+    told=robot_defects.TOLD,
+    history=robot_defects.HISTORY,
+    offers=(offer(pictures=()),),
+)
 
 
 def test_every_file_of_checks_is_listed_once() -> None:

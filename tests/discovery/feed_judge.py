@@ -68,17 +68,17 @@ def feeds_of(files: Files) -> dict[str, str]:
 
 def faults(files: Files, address: str, now: datetime) -> list[str]:
     """Everything wrong with the feeds of a built site."""
-    found = []
-    for path, name in feeds_of(files).items():
-        wrong = grammar(files[path], name)
-        root = None if wrong else etree.fromstring(files[path])
-        if root is not None:
-            wrong = [*_itself(root, f"{address}/{path}"), *_formats(path, files)]
-            for item in items(root):
-                wrong += _item(item, files, address)
-                wrong += _dzen(item, root, now) if name == "dzen" else ()
-            wrong += _twice([item.id for item in items(root)])
-            wrong += _order(root, now)
+    feeds = feeds_of(files)
+    found = [f"{path}: {each}" for path in feeds for each in grammar(files[path], feeds[path])]
+    if found:
+        return found
+    for path, name in feeds.items():
+        root = etree.fromstring(files[path])
+        wrong = [*_itself(root, f"{address}/{path}"), *_formats(path, files), *_order(root, now)]
+        for item in items(root):
+            wrong += _item(item, files, address)
+            wrong += _dzen(item, root, now) if name == "dzen" else ()
+        wrong += _twice([item.id for item in items(root)])
         found += [f"{path}: {each}" for each in wrong]
     return found + [f"{path}: {each}" for path, each in _heads(files)]
 
@@ -213,14 +213,15 @@ def _heads(files: Files) -> Iterator[tuple[str, str]]:
         path.partition("/")[0] for path in files if re.fullmatch(r"[a-z]{2}/feed.xml", path)
     }
     for path, page in files.items():
-        if not path.endswith(".html") or b'rel="canonical"' not in page:
+        redirects = b'http-equiv="refresh"' in page
+        if not path.endswith(".html") or b'rel="canonical"' not in page or redirects:
             continue
         named = [each.lstrip("/") for each in _FEEDS.findall(page.decode())]
         first = path.partition("/")[0]
         own = f"{first}/feed.xml" if first in languages else "feed.xml"
         if named[:1] != [own]:
             yield path, f"its head does not name {own}"
-        hub = path.replace("index.html", "feed.xml")
+        hub = re.sub(r"(page/\d+/)?index.html$", "feed.xml", path)
         hub = hub if hub in files and hub != own else ""
         if named[1:] != ([hub] if hub else []):
             yield path, f"its head names {named[1:]}"
@@ -228,5 +229,5 @@ def _heads(files: Files) -> Iterator[tuple[str, str]]:
 
 
 def _file(url: str, address: str) -> str:
-    path = unquote(url.removeprefix(f"{address}/").partition("#")[0])
+    path = unquote(re.split("[?#]", url.removeprefix(f"{address}/"))[0])
     return f"{path}index.html" if path == "" or path.endswith("/") else path

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
+from urllib.parse import unquote
 
 from lxml import etree
 from PIL import Image
@@ -110,7 +111,7 @@ def _pictures(offer: etree._Element, files: Files, address: str) -> Iterator[str
 
 def _left_out(root: etree._Element, files: Files) -> Iterator[str]:
     """Whatever can be had, is shown and is described stands in the feed."""
-    offered = {offer.findtext("url") for offer in root.iter("offer")}
+    offered = {unquote(offer.findtext("url")) for offer in root.iter("offer")}
     for path in product_facts.product_pages(files):
         seen = product_facts.seen(files[path])
         described = b'<meta name="description"' in files[path]

@@ -26,6 +26,7 @@ from plugins.audit.checks.missing_description import missing_description
 from plugins.audit.checks.missing_picture import missing_picture
 from plugins.audit.checks.missing_title import missing_title
 from plugins.audit.checks.mixed_alphabets import mixed_alphabets
+from plugins.audit.checks.not_in_product_feed import not_in_product_feed
 from plugins.audit.checks.phrase_not_in_alt import phrase_not_in_alt
 from plugins.audit.checks.phrase_not_in_description import phrase_not_in_description
 from plugins.audit.checks.phrase_not_in_first_paragraph import phrase_not_in_first_paragraph
@@ -98,6 +99,7 @@ ROBOT_CHECKS: tuple[Check, ...] = (
     sitemap_date,
     closed_to_robots,
     stale_date,
+    not_in_product_feed,
 )
 # Which article comes out when
 PLAN_CHECKS: tuple[Check, ...] = (slot_taken_twice, gap_in_plan, ready_without_date)
