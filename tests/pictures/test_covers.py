@@ -12,7 +12,7 @@ from tests.documents.examples import document, site
 from tests.pictures.examples import photo, read, saved
 from tests.pictures.test_cards import FIRM, GOODS
 
-FILES = ("pictures/wide.jpg", "pictures/small.png", "pictures/drawn.svg")
+FILES = frozenset({"pictures/wide.jpg", "pictures/small.png", "pictures/drawn.svg"})
 
 
 @pytest.fixture
