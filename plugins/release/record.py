@@ -1,12 +1,13 @@
 """What a target was last given, who was told of it, and at which clock: the record of releases.
 
 It stands beside the site itself (`Target.write_state`), so that any machine can go on where
-another one died; `state/release.json` is a copy of it. When both are lost, what stands at the
+another one died; `state/release-….json` is a copy of it. When both are lost, what stands at the
 target is the truth and counts as told.
 """
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -18,7 +19,6 @@ from plugins.release.targets import Digests, is_page
 
 # A new form gets a new number: a record of another one is as good as none
 VERSION = 1
-RECORD_COPY = "release.json"
 ABSENT = message("there is none")
 BROKEN = message("it is broken")
 OTHER_VERSION = message("it was written by another version of Vitrina")
@@ -28,12 +28,14 @@ OTHER_VERSION = message("it was written by another version of Vitrina")
 class Record:
     """What a target was last given.
 
-    `at` is the clock of that release and `release` the digest of its files; `done` says for which
-    release each step was last finished; `told` are the pages that readers were ever told of.
+    `at` is the clock of that release and `release` the digest of its files; `files` are the paths
+    that we have put there and not taken away; `done` says for which release each step was last
+    finished; `told` are the pages that readers were ever told of.
     """
 
     at: datetime
     release: str
+    files: tuple[str, ...] = ()
     done: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
 
@@ -61,6 +63,12 @@ def news_of(record: Record, files: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(path for path in set(files) - {*record.told} if is_page(path)))
 
 
+def copy_name(target: str) -> str:
+    """The file in state/ that keeps a copy of a target's record."""
+    words = re.sub(r"[^a-z0-9]+", "-", target.lower()).strip("-")[-40:]
+    return f"release-{words}-{sha256(target.encode()).hexdigest()[:6]}.json"
+
+
 def as_bytes(record: Record) -> bytes:
     """A record as it is kept."""
     said = {"version": VERSION, **asdict(record), "at": record.at.isoformat()}
@@ -78,29 +86,41 @@ def record_of(data: bytes | None) -> Record | Message:
     match said:
         case {"version": int(version)} if version != VERSION:
             return OTHER_VERSION
-        case {"at": str(at), "release": str(release), "done": dict(done), "told": list(told)}:
-            return _checked(at, release, done, told)
+        case {
+            "at": str(at),
+            "release": str(release),
+            "files": list(files),
+            "done": dict(done),
+            "told": list(told),
+        } if all(isinstance(text, str) for text in (*files, *done.values(), *told)):
+            try:
+                moment = datetime.fromisoformat(at)
+            except ValueError:
+                return BROKEN
+            return (
+                Record(moment, release, tuple(files), done, tuple(told))
+                if moment.tzinfo
+                else BROKEN
+            )
     return BROKEN
 
 
-def _checked(
-    at: str, release: str, done: dict[object, object], told: list[object]
-) -> Record | Message:
-    try:
-        moment = datetime.fromisoformat(at)
-    except ValueError:
-        return BROKEN
-    texts = [*done.values(), *told]
-    if moment.tzinfo is None or not all(isinstance(text, str) for text in texts):
-        return BROKEN
-    known = {str(step): str(name) for step, name in done.items()}
-    return Record(moment, release, known, tuple(map(str, told)))
+def known(there: Record | Message, here: Record | Message) -> Record | Message:
+    """What the target and the copy of its record say together; if neither does, why not.
+
+    The target's is the newer one, unless it was put back to an older state or a run died between
+    the two. What either has put or told, we have put or told.
+    """
+    if isinstance(there, Message) or isinstance(here, Message):
+        return there if isinstance(here, Message) else here
+    same = here.release == there.release and here.at == there.at
+    latest = here if here.at > there.at or (same and _finished(here) > _finished(there)) else there
+    files = tuple(sorted({*there.files, *here.files}))
+    return replace(latest, files=files).with_told((*there.told, *here.told))
 
 
-def known(*kept: Record | Message) -> Record | Message:
-    """The latest of what is known; where nothing is, why not (of the first, the target's)."""
-    records = [record for record in kept if isinstance(record, Record)]
-    return max(records, key=lambda record: (record.at, len(record.done))) if records else kept[0]
+def _finished(record: Record) -> int:
+    return sum(record.has_done(step) for step in record.done)
 
 
 def read_bytes(file: Path) -> bytes | None:

@@ -6,7 +6,6 @@ Whatever a target refuses is raised as ProblemsFound, with the name of the targe
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fnmatch import fnmatchcase
 from hashlib import md5
 from typing import Protocol
 
@@ -80,21 +79,19 @@ def digest_of(data: bytes) -> str:
 
 
 def publishing_order(
-    before: Digests, after: Digests, lists: Collection[str] = (), keep: Collection[str] = ()
+    before: Digests, after: Digests, lists: Collection[str] = ()
 ) -> tuple[Phase, ...]:
     """What to do with a target that holds `before`, so that it holds `after`; only what differs.
 
     No visitor sees a page without its pictures, or a list that leads to a page not there yet: what
     pages need comes first, then new pages, then changed ones, then what leads to pages (`lists`,
     the home page, feeds, the search index, the sitemap); what leaves is removed last, pages before
-    what they need. Files that match `keep` (`.well-known/*`) are not ours to remove.
+    what they need.
     """
     sent = sorted(path for path, digest in after.items() if before.get(path) != digest)
-    gone = sorted(before.keys() - after.keys(), key=lambda path: (not is_page(path), path))
-    gone = [path for path in gone if not any(fnmatchcase(path, pattern) for pattern in keep)]
     phases = [[p for p in sent if _rank(p, p in before, lists) == rank] for rank in range(_RANKS)]
     steps = [tuple(Step(Kind.PUT, path) for path in phase) for phase in phases]
-    return tuple(filter(None, [*steps, *_removals(gone)]))
+    return tuple(filter(None, [*steps, *_removals(sorted(before.keys() - after.keys()))]))
 
 
 def is_page(path: str) -> bool:
