@@ -1,17 +1,16 @@
-"""An S3 storage on this machine (moto): counts what it is asked, and can refuse, fail or be slow."""
+"""An S3 storage on this machine (moto): counts requests, and can refuse, fail or be slow."""
 
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from plugins.release.headers import Compression
 from plugins.release.s3 import S3
 from plugins.release.s3_bucket import Bucket
 from plugins.release.s3_client import S3Settings, client_of
@@ -29,6 +28,25 @@ def obeys(method: str, path: str) -> Refusal:
     return None
 
 
+def always(status: int, code: str) -> Plays:
+    """A storage that answers everything alike."""
+
+    def plays(method: str, path: str) -> Refusal:
+        return status, code
+
+    return plays
+
+
+def once(status: int, code: str, method: str = "") -> Plays:
+    """A storage that answers one request (of a method) like this, and is in order then."""
+    left = [(status, code)]
+
+    def plays(asked: str, path: str) -> Refusal:
+        return left.pop() if left and method in ("", asked) else None
+
+    return plays
+
+
 @dataclass
 class Storage:
     """The storage: `asked` are methods and paths of requests, `plays` what goes wrong."""
@@ -36,9 +54,7 @@ class Storage:
     endpoint: str = ""
     plays: Plays = obeys
     asked: list[tuple[str, str]] = field(default_factory=list)
-    app: Wsgi = field(
-        default_factory=lambda: DomainDispatcherApplication(create_backend_app)
-    )
+    app: Wsgi = field(default_factory=lambda: DomainDispatcherApplication(create_backend_app))
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
@@ -53,11 +69,11 @@ class Storage:
 
     def target(self, **settings: Any) -> S3:
         """A bucket of it as a target, as a new run sees it."""
-        chosen = S3Settings(
-            **{"bucket": BUCKET, "endpoint": self.endpoint, "attempts": 1, "patience": 5.0}
-            | settings
+        usual = S3Settings(BUCKET, endpoint=self.endpoint, attempts=1, patience=5.0)
+        chosen = replace(usual, **settings)
+        return S3(
+            chosen, Bucket(chosen, self.client(attempts=chosen.attempts, patience=chosen.patience))
         )
-        return S3(chosen, Bucket(chosen, client_of(chosen, KEYS)))
 
     def requests(self) -> Counter[str]:
         """How many requests of each method came since the last time."""
@@ -65,9 +81,9 @@ class Storage:
         self.asked.clear()
         return counted
 
-    def client(self) -> Any:
-        """A client, to look at what is really there."""
-        return client_of(S3Settings(BUCKET, endpoint=self.endpoint), KEYS)
+    def client(self, **settings: Any) -> Any:
+        """A client; making one takes longer than a test, so one serves many runs."""
+        return _client(self.endpoint, tuple(settings.items()))
 
     def holds(self) -> dict[str, bytes]:
         """Every object and its bytes, without what the target keeps for itself."""
@@ -80,10 +96,15 @@ class Storage:
         return found
 
 
+@cache
+def _client(endpoint: str, settings: tuple[tuple[str, Any], ...]) -> Any:
+    return client_of(replace(S3Settings(BUCKET, endpoint=endpoint), **dict(settings)), KEYS)
+
+
 class _Quiet(WSGIRequestHandler):
     """Writes no log."""
 
-    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002
+    def log(self, type: str, message: str, *args: Any) -> None:
         pass
 
 
