@@ -52,6 +52,7 @@ class S3:
 
     def files(self) -> Mapping[str, str]:
         """The files that we have put there, by digest; empty where it is not what we know."""
+        self._index = None
         with told(self.name):
             listing = {p: tag for p, tag in self._bucket.listing() if p not in (*OURS, INDEX)}
             there = found(listing, self._known(), self._settings.compression)
@@ -115,7 +116,7 @@ class S3:
             self._bucket.take_away(LOCK)
 
     def _known(self) -> dict[str, Stored]:
-        """The index, read once; nothing where it is missing or broken: all is put again."""
+        """The index, read once a look; nothing where it is missing or broken: all is put again."""
         if self._index is None:
             data, _tag = self._bucket.read(INDEX)
             self._index = read(data or b"") or {}
