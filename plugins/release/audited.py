@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.audit import Finding, Subject, audit, pages_in
+from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
 from plugins.data_files import DataFiles
@@ -13,6 +13,7 @@ from plugins.documents.pelican_bridge import Progress, Settings, build, read_sit
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
+from plugins.release.committed import committed
 from plugins.schedule import Schedule
 from plugins.security import Sources
 
@@ -40,6 +41,9 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             _law(built.settings),
             built.settings["SCHEDULE"],
             _slot_lines(built.settings),
+            told_in(Path(folder)),
+            committed(Path(built.settings["PATH"])),
+            built.settings["TITLES"],
         )
         return subject, audit(subject)
 

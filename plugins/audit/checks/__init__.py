@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from plugins.audit.checks.broken_fragment import broken_fragment
 from plugins.audit.checks.broken_link import broken_link
 from plugins.audit.checks.cannibalisation import cannibalisation
+from plugins.audit.checks.closed_to_robots import closed_to_robots
 from plugins.audit.checks.consent_not_apart import consent_not_apart
 from plugins.audit.checks.document_without_phrases import document_without_phrases
 from plugins.audit.checks.duplicate_description import duplicate_description
@@ -37,9 +38,15 @@ from plugins.audit.checks.phrase_too_often import phrase_too_often
 from plugins.audit.checks.phrase_uneven import phrase_uneven
 from plugins.audit.checks.ready_without_date import ready_without_date
 from plugins.audit.checks.seller_data import seller_data
+from plugins.audit.checks.sitemap_address import sitemap_address
+from plugins.audit.checks.sitemap_broken import sitemap_broken
+from plugins.audit.checks.sitemap_date import sitemap_date
+from plugins.audit.checks.sitemap_lacks_page import sitemap_lacks_page
 from plugins.audit.checks.slot_taken_twice import slot_taken_twice
+from plugins.audit.checks.stale_date import stale_date
 from plugins.audit.checks.third_host import third_host
 from plugins.audit.checks.ticked_box import ticked_box
+from plugins.audit.checks.title_cut import title_cut
 from plugins.audit.checks.title_stuffed import title_stuffed
 from plugins.audit.checks.undescribed_picture import undescribed_picture
 from plugins.audit.checks.unknown_key import unknown_key
@@ -85,6 +92,15 @@ LAW_CHECKS: tuple[Check, ...] = (
 
 # Which article comes out when
 PLAN_CHECKS: tuple[Check, ...] = (slot_taken_twice, gap_in_plan, ready_without_date)
+# What robots are told before they read a page
+ROBOT_CHECKS: tuple[Check, ...] = (
+    sitemap_broken,
+    sitemap_address,
+    sitemap_lacks_page,
+    sitemap_date,
+    closed_to_robots,
+    stale_date,
+)
 
 CHECKS: tuple[Check, ...] = (
     file_not_in_site,
@@ -95,12 +111,14 @@ CHECKS: tuple[Check, ...] = (
     unsized_picture,
     missing_title,
     duplicate_title,
+    title_cut,
     missing_description,
     duplicate_description,
     hreflang_not_reciprocal,
     unknown_key,
     example_company,
     *PLAN_CHECKS,
+    *ROBOT_CHECKS,
     *LAW_CHECKS,
     *PHRASE_CHECKS,
 )
