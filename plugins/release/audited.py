@@ -1,17 +1,21 @@
 """The site judged as it would be built now, whatever lies in the output folder."""
 
 import tempfile
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.audit import Finding, Subject, audit, pages_in
+from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
+from plugins.data_files import DataFiles
 from plugins.documents.pelican_bridge import Build, Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
+from plugins.release.committed import committed
+from plugins.schedule import Schedule
 from plugins.security import Sources
 
 Judged = tuple[Subject, tuple[Finding, ...]]
@@ -42,6 +46,11 @@ def judged(built: Build, folder: Path, progress: Progress, *, publishing: bool) 
         found,
         shown_pictures(built.site, built.settings["PRICE_LIST"], built.settings["COMPANY"]),
         _law(built.settings),
+        built.settings["SCHEDULE"],
+        _slot_lines(built.settings),
+        told_in(folder),
+        committed(Path(built.settings["PATH"])),
+        built.settings["TITLES"],
     )
     return subject, audit(subject)
 
@@ -73,6 +82,12 @@ def _law(settings: Settings) -> Law:
         frozenset(filter(None, hosts)),
         settings["METRICA"],
     )
+
+
+def _slot_lines(settings: Settings) -> Mapping[str, int]:
+    schedule: Schedule | None = settings["SCHEDULE"]
+    keys = [rule.key for rule in schedule.slots] if schedule else []
+    return DataFiles(Path(settings["PATH"]) / "data").lines("schedule.yaml", keys)
 
 
 def _is_form(sources: Sources) -> bool:

@@ -71,8 +71,8 @@ class SiteWork:
         file = self.root / "content" / "data" / "addresses.csv"
         lines = new_addresses(made.site, made.settings["PUBLISHED"])
         record_addresses(file, lines)
-        redirects = made.settings["REDIRECTS"]
-        write_server_files(self.root / "reports" / "server", self.folder, redirects)
+        moved = made.settings["REDIRECTS"], made.settings["LANGUAGES"]
+        write_server_files(self.root / "reports" / "server", self.folder, *moved)
         if lines:
             yield counted(
                 "content/data/addresses.csv: %(count)s new address, commit the file",
