@@ -11,22 +11,15 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent, internal_links, pictures
+from plugins import company, consent, discovery, internal_links, listings, pictures, structured_data
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery import indexnow
-from plugins.discovery.feeds import feed_claims
-from plugins.documents.addresses import PublishedAddress, Redirect, in_circles, lost
-from plugins.documents.claims import (
-    clashes,
-    document_claims,
-    redirect_claims,
-    static_claims,
-    unanswered,
-)
+from plugins.documents import claims
+from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost, menu
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
@@ -38,15 +31,12 @@ from plugins.documents.typesetting import typeset_bodies
 from plugins.language import numbers
 from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
-from plugins.listings import ListingSettings, hub_problems, hubs, listing_claims
+from plugins.schedule.record import Schedule
 from plugins.search.index import SEARCH_SOURCES, search_claims
-from plugins.security import OWN_SITE, Sources
-from plugins.security.policy import guarded
-from plugins.words.counts import counted
+from plugins.security import allowed, guarded
 from plugins.words.dictionary import WordEntry
-from plugins.words.inflection import case
+from plugins.words.filters import declension_filters
 from plugins.words.vocabulary import Declined, Place, vocabulary
-from plugins.words.where import where
 
 LOG.watch()
 
@@ -75,6 +65,7 @@ with DataFiles(ROOT / "content" / "data") as data:
     PAYMENTS = data.optional(company.Payments, "payments.yaml")
     QUESTIONS = data.optional(company.Questions, "questions.yaml")
     RETURNS = data.optional(company.Returns, "returns.yaml")
+    SCHEDULE = data.optional(Schedule, "schedule.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
@@ -89,30 +80,21 @@ REDIRECT_LINES = data.lines("redirects.csv", (redirect.old for redirect in REDIR
 
 # The site
 SITENAME = COMPANY.brand.ru
-SITE_ADDRESS = COMPANY.site
+SITE_ADDRESS = in_ascii(COMPANY.site)
 SITEURL = ""
 RELATIVE_URLS = False
 TIMEZONE = "Europe/Moscow"
-MENU = (
-    "pages/catalog.md",
-    "pages/delivery.md",
-    "pages/payment.md",
-    "pages/about.md",
-    "pages/contacts.md",
-    "pages/blog.md",
+MENU = menu("catalog delivery payment about contacts blog")
+FOOT_MENU = menu(
+    "track returns promises how-we-work documents cases questions glossary subscription sitemap"
 )
-FOOT_MENU = (
-    "pages/track.md",
-    "pages/returns.md",
-    "pages/promises.md",
-    "pages/how-we-work.md",
-    "pages/documents.md",
-    "pages/cases.md",
-    "pages/questions.md",
-    "pages/glossary.md",
-    "pages/sitemap.md",
-)
-LISTINGS = ListingSettings(per_page=12)
+LISTINGS = listings.ListingSettings(per_page=12)
+TITLES = discovery.TitleSettings()
+# What robots are told: robots.txt, and what Yandex reads first
+ROBOTS = discovery.RobotsSettings()
+PRIORITIES = discovery.Priorities()
+# How many articles feeds hold, and whether Dzen and product search get theirs
+FEEDS = discovery.FeedSettings()
 PUBLIC_FOLDERS: tuple[str, ...] = ()
 PICTURES = pictures.PictureSettings(address=SITEURL)
 ALBUM = pictures.Album(ROOT / "content", PICTURES)
@@ -127,6 +109,8 @@ OFFERED = partial(
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
+# The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
+YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION", os.environ)
 # IndexNow: the key of the site's owner (empty: none), and who is told
 INDEXNOW_KEY = indexnow.key_of("VITRINA_INDEXNOW_KEY", os.environ)
 INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
@@ -137,15 +121,7 @@ LEGAL_PAGES = consent.LegalPages()
 CSP = (
     ()
     if os.environ.get("VITRINA_PREVIEW")
-    else (
-        *OWN_SITE,
-        *consent.METRICA_SOURCES,
-        *SEARCH_SOURCES,
-        *(
-            Sources("form-action", (host,), f'action="{host}')
-            for host in (CARRIERS.form_hosts if CARRIERS else ())
-        ),
-    )
+    else allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=company.form_hosts(CARRIERS))
 )
 
 # What may change bodies, and what a Site must satisfy before a page is written
@@ -163,26 +139,28 @@ BODY_EDITORS = (
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
 CLAIMS = (
-    document_claims,
-    partial(listing_claims, settings=LISTINGS),
-    feed_claims,
+    claims.document_claims,
+    partial(listings.listing_claims, settings=LISTINGS),
+    partial(discovery.feed_claims, listings=LISTINGS, settings=FEEDS),
+    partial(discovery.robot_claims, listings=LISTINGS),
     partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
-    partial(static_claims, folders=PUBLIC_FOLDERS),
-    partial(redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(claims.static_claims, folders=PUBLIC_FOLDERS),
+    partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(pictures.card_claims, company=COMPANY, products=PRICE_LIST, listings=LISTINGS),
 )
 SITE_RULES = (
     without_home,
-    partial(clashes, claims=CLAIMS),
-    partial(unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(claims.clashes, claims=CLAIMS),
+    partial(claims.unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
-    partial(hub_problems, settings=LISTINGS),
+    partial(listings.hub_problems, settings=LISTINGS),
+    partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
@@ -211,28 +189,34 @@ STYLEGUIDE_SAVE_AS = "styleguide/index.html"
 
 MARKDOWN = markdown()
 JINJA_FILTERS = {
-    "rubles": numbers.rubles,
-    "date": numbers.date,
-    "file_size": numbers.file_size,
-    "days": numbers.days,
-    "reading_minutes": numbers.reading_minutes,
-    "language_name": numbers.language_name,
-    "country_name": numbers.country_name,
+    **numbers.FILTERS,
+    **declension_filters(VOCABULARY),
     "in": typeset_in if TYPOGRAPHY else in_language,
     "typeset": typeset,
     "picture": partial(pictures.picture, album=ALBUM),
-    "case": partial(case, known=VOCABULARY),
-    "where": partial(where, known=VOCABULARY),
-    "counted": partial(counted, known=VOCABULARY),
     "filled": consent.filled,
     "guarded": guarded,
     "minified": lru_cache(cssmin),
 }
+BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
+TOLD = structured_data.Facts(
+    SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS
+)
 JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "offered": OFFERED,
-    "hubs": partial(hubs, settings=LISTINGS),
+    "structured_data": partial(structured_data.structured_data, facts=TOLD),
+    "author_of": partial(company.author_of, company=COMPANY),
+    "brand_of": partial(company.brand_of, company=COMPANY),
+    "person_url": company.person_url,
+    "hubs": partial(listings.hubs, settings=LISTINGS),
+    "feeds": partial(discovery.feeds, listings=LISTINGS, settings=FEEDS),
+    "breadcrumbs": BREADCRUMBS,
+    "short_name": listings.short_name,
+    "catalogued": partial(listings.catalogued, offer_of=OFFERED),
+    "page_title": partial(discovery.page_title, by=TITLES, company=COMPANY, listings=LISTINGS),
+    "meta_keywords": partial(discovery.meta_keywords, maps=KEYWORDS),
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),

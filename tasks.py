@@ -66,7 +66,8 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
         lines = new_addresses(built.site, built.settings["PUBLISHED"])
         record_addresses(ROOT / "content/data/addresses.csv", lines)
         record_published(ROOT / "state" / PUBLISHED, Path(output), built.settings["SITE_ADDRESS"])
-    write_server_files(ROOT / "reports" / "server", Path(output), built.settings["REDIRECTS"])
+    moved = built.settings["REDIRECTS"], built.settings["LANGUAGES"]
+    write_server_files(ROOT / "reports" / "server", Path(output), *moved)
     pages = counted("%(count)s document", "%(count)s documents", len(built.site.live))
     waiting = len(built.site.documents) - len(built.site.live)
     say(message("%(pages)s → %(output)s", pages=pages, output=output))
@@ -96,6 +97,27 @@ def serve(
 
 
 @command(
+    _("Bring the published site up to date: build, audit, send what changed, verify, tell of it."),
+    now=_("clock of the release, as 2027-01-12 10:00 (for tests and replays)"),
+    back=_("publish although the clock is earlier than that of the last release"),
+    dry_run=_("only say what would be sent and removed"),
+)
+def release(
+    context: Context, now: str = "", back: bool = False, dry_run: bool = False, lang: str = ""
+) -> None:
+    from plugins.release.release import HeldBack, Voice
+    from plugins.release.release_run import Options, run
+    from plugins.reports.progress import progress
+
+    try:
+        run(ROOT, Options(now, back, dry_run), Voice(say, lambda t: progress(t.in_language(LANG))))
+    except OSError as error:
+        raise Exit(unreachable(error).in_language(LANG), code=2) from None
+    except ProblemsFound as found:
+        raise Exit(found.in_language(LANG), code=1 if isinstance(found, HeldBack) else 2) from None
+
+
+@command(
     _("Start a new article, page or product as a draft."),
     kind=_("article, page or product"),
     title=_("title of the document"),
@@ -117,6 +139,20 @@ def new(
 
     now = datetime.now(MOSCOW)
     say(created(ROOT / "content", kind, title, language, slug, ask=input, now=now))
+
+
+@command(
+    _("Give ready articles the free slots of schedule.yaml: writes their Date lines."),
+    dry_run=_("only show what would be written"),
+)
+def schedule(context: Context, dry_run: bool = False, lang: str = "") -> None:
+    from plugins.release.scheduled import scheduled
+    from plugins.reports.schedule import shown_diff, told
+
+    filling, changes, rules = scheduled(ROOT / "pelicanconf.py", dry_run=dry_run)
+    for change in changes:
+        print(*shown_diff(change.diff, coloured=sys.stdout.isatty()), sep="\n")
+    print(*told(filling, rules, dry_run=dry_run, lang=LANG), sep="\n")
 
 
 @command(_("Remove everything that builds and reports have made."))

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from judges.accessibility import pa11y
 from judges.defect import HERE, MODULES, Defect, Judge, answer_of
 from judges.spelling import hunspell
+from judges.structured_data import rich_results, schema_dts
 
 # Pages are judged as files, which have no host: nothing of the site is 'self' to them. The policy
 # itself is tested in a browser (tests/browser/test_policy.py)
@@ -59,7 +60,14 @@ def read_html_validate(answer: Any) -> Iterator[Defect]:
             yield Defect(Path(page["filePath"]), message["line"], "html-validate", text)
 
 
-JUDGES: tuple[Judge, ...] = (nu_html_checker, html_validate, pa11y, hunspell)
+JUDGES: tuple[Judge, ...] = (
+    nu_html_checker,
+    html_validate,
+    pa11y,
+    hunspell,
+    schema_dts,
+    rich_results,
+)
 
 
 def judge(pages: Sequence[Path], judges: Sequence[Judge] = JUDGES) -> list[Defect]:

@@ -74,6 +74,12 @@ class Page:
         return not robots & {"noindex", "none"} and "refresh" not in self.meta
 
     @cached_property
+    def canonical(self) -> str:
+        """The address that the page names as its own; empty where it names none."""
+        found = (t.attributes for t in self._tags if t.name == "link")
+        return next((a.get("href", "") for a in found if a.get("rel") == "canonical"), "")
+
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Every id: what a fragment may name."""
         return frozenset(t.attributes["id"] for t in self._tags if "id" in t.attributes)

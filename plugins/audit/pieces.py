@@ -66,6 +66,22 @@ def pieces(html: str) -> Iterator[Piece]:
         yield Piece(unescape(html[at:]), tuple(within))
 
 
+def spoken_tags(html: str) -> Iterator[tuple[Tag, str]]:
+    """Every opening tag, and the language that it or the innermost element around it gives it."""
+    within = list[tuple[str, str]]()
+    for tag in tags(html):
+        if tag.closing:
+            opened = [name for name, _ in within]
+            if tag.name in opened:
+                del within[len(opened) - 1 - opened[::-1].index(tag.name) :]
+            continue
+        around = within[-1][1] if within else ""
+        lang = tag.attributes.get("lang", around) if "lang=" in tag.text else around
+        yield tag, lang
+        if tag.name and tag.name not in VOID and not tag.text.endswith("/>"):
+            within.append((tag.name, lang))
+
+
 def _close(within: list[Tag], name: str) -> None:
     """Close the innermost element of this name and what was left open in it."""
     for place in range(len(within) - 1, -1, -1):

@@ -1,15 +1,18 @@
 """What an audit looks at: the sources as read, the pages as built, the facts."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from plugins.audit.history import NO_HISTORY, History
 from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
 from plugins.company import Company
+from plugins.discovery import TitleSettings
 from plugins.documents import Document, Site
 from plugins.keywords.study import Study
+from plugins.schedule import Schedule
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,7 +21,10 @@ class Subject:
 
     `files` are all paths below the output; `static` the folders that are published whole;
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
-    those that pages show; `law` what checks of law go by.
+    those that pages show; `law` what checks of law go by; `slot_lines` the lines of the rules of
+    the schedule by their keys; `told` the texts of robots.txt and of the sitemap by path, None
+    where no output was read; `history` what git knows of the texts; `titles` how wide a title
+    may be.
     """
 
     site: Site
@@ -31,6 +37,11 @@ class Subject:
     studies: tuple[Study, ...] = ()
     pictures: frozenset[str] = frozenset()
     law: Law = NO_LAW
+    schedule: Schedule | None = None
+    slot_lines: Mapping[str, int] = field(default_factory=dict)
+    told: Mapping[str, str] | None = None
+    history: History = NO_HISTORY
+    titles: TitleSettings = field(default_factory=TitleSettings)
 
     @cached_property
     def page_at(self) -> dict[str, Page]:
@@ -73,3 +84,9 @@ def pages_in(output: Path) -> tuple[tuple[Page, ...], frozenset[str]]:
     paths = sorted(f.relative_to(output).as_posix() for f in output.rglob("*") if f.is_file())
     pages = (path for path in paths if path.endswith(".html"))
     return tuple(Page(path, (output / path).read_text("utf-8")) for path in pages), frozenset(paths)
+
+
+def told_in(output: Path) -> dict[str, str]:
+    """What a built site tells robots: path to text of robots.txt and of the sitemap's files."""
+    files = sorted((*output.glob("robots.txt"), *output.glob("sitemap*.xml")))
+    return {file.name: file.read_text("utf-8", "replace") for file in files}

@@ -13,6 +13,7 @@ from plugins.company.keys import EACH_KEY_ONCE, Key
 from plugins.company.localized import Localized
 from plugins.company.moments import Date, TimeOfDay
 from plugins.company.picture import Picture
+from plugins.company.profiles import Credential, Profile
 from plugins.company.requisites import (
     Account,
     Bik,
@@ -212,6 +213,8 @@ class Company(Record):
     email: Email
     hours: Hours
     people: Annotated[tuple[Person, ...], EACH_KEY_ONCE] = ()
+    profiles: tuple[Profile, ...] = ()
+    credentials: tuple[Credential, ...] = ()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -10,12 +10,16 @@ from pydantic_core.core_schema import ValidationInfo
 from plugins.company.keys import EACH_KEY_ONCE
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
-from plugins.data_errors import must_be, wrong_items
+from plugins.data_errors import matching, must_be, wrong_items
 from plugins.data_files import Record
 from plugins.language.messages import message
 
 Charge = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
 DayCount = Annotated[int, Field(ge=0, le=365)]
+Region = Annotated[
+    str,
+    matching(r"[A-Z]{2}-[A-Z0-9]{1,3}", message("a region of ISO 3166-2, such as RU-MOW (Moscow)")),
+]
 NodeKey = Literal[
     "accepted",
     "packed",
@@ -56,13 +60,15 @@ class Route(Record):
     """One way of delivery, door to door; days are calendar days.
 
     `cost` is what people read; `charge` is what one order pays for it, in roubles (0: it is in the
-    price of the goods), and is left out where it depends on weight or volume.
+    price of the goods), and is left out where it depends on weight or volume. `regions` is
+    where the destination lies, for search engines.
     """
 
     mode: Literal["warehouse", "air", "road", "rail", "sea"]
     name: Localized
     origin: Localized
     destination: Localized
+    regions: tuple[Region, ...] = ()
     days_from: DayCount
     days_to: DayCount
     cost: Localized

@@ -8,13 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from plugins.company.company import Company
 from plugins.company.delivery import Delivery, Pickup, Route
 from plugins.company.products import Availability, Group, Product, Products
 from plugins.documents import Document, Site
+from plugins.language.plain import plain
 
 # What may be on its way: goods in stock go from the warehouse here, others come from abroad
 FROM_STOCK = ("warehouse",)
 FROM_ABROAD = ("air", "road", "rail", "sea")
+# What schema.org calls it (ItemAvailability): «on order» can be bought now and comes later
+SCHEMA_AVAILABILITY = {
+    Availability.IN_STOCK: "https://schema.org/InStock",
+    Availability.ON_ORDER: "https://schema.org/BackOrder",
+    Availability.OUT_OF_STOCK: "https://schema.org/OutOfStock",
+}
 PicturesOf = Callable[[Product], tuple[str, ...]]
 
 
@@ -48,18 +56,23 @@ class Offered:
 
     @property
     def name(self) -> str:
-        """The heading of its page."""
-        return self.document.title
+        """The heading of its page, as visitors read it."""
+        return plain(self.document.title, self.lang)
 
     @property
     def description(self) -> str:
         """The description of its page, in running text."""
-        return self.document.description
+        return plain(self.document.description, self.lang)
 
     @property
     def price(self) -> Decimal:
         """What one unit costs now."""
         return self.product.price
+
+    @property
+    def price_text(self) -> str:
+        """The price for machines: «12500.50», without kopecks where there are none."""
+        return plain_amount(self.price)
 
     @property
     def old_price(self) -> Decimal | None:
@@ -75,6 +88,22 @@ class Offered:
     def availability(self) -> Availability:
         """Whether it can be had now."""
         return self.product.availability
+
+    @property
+    def schema_availability(self) -> str:
+        """The same as schema.org names it, a whole address."""
+        return SCHEMA_AVAILABILITY[self.product.availability]
+
+
+def brand_of(product: Product, company: Company, lang: str) -> str:
+    """Whose name a product is sold under: its maker's, else the firm's own."""
+    return product.vendor or company.brand.in_language(lang)
+
+
+def plain_amount(amount: Decimal) -> str:
+    """Money for machines: a point, no spaces, and two digits of kopecks or none."""
+    whole = amount == amount.to_integral_value()
+    return f"{amount:.0f}" if whole else f"{amount:.2f}"
 
 
 def offered(

@@ -1,6 +1,6 @@
 """Returns, refunds and warranty (returns.yaml)."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -20,7 +20,10 @@ class Situation(Record):
 
 
 class Returns(Record):
-    """The terms: days to return, days to refund, months of warranty, and case by case."""
+    """The terms: days to return, days to refund, months of warranty, and case by case.
+
+    `way_back` says who pays for the return of goods that work, `ways` how they can be returned.
+    """
 
     checked: Date
     evidence: Localized
@@ -28,4 +31,6 @@ class Returns(Record):
     refund_days: Annotated[DayCount, Field(ge=1)]
     warranty_months: Annotated[int, Field(ge=0, le=240)]
     situations: Annotated[tuple[Situation, ...], Field(min_length=1)]
+    way_back: Literal["buyer", "seller"] | None = None
+    ways: tuple[Literal["carrier", "warehouse"], ...] = ()
     claim: tuple[Localized, ...] = ()

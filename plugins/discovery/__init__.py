@@ -1,1 +1,23 @@
-"""What makes pages found: feeds, redirects of old addresses (sitemap and robots come later)."""
+"""What makes pages found: sitemap, robots.txt, feeds, redirects of old addresses."""
+
+from plugins.discovery.feed_list import FeedSettings, feed_claims, feeds
+from plugins.discovery.for_robots import robot_claims, robot_problems
+from plugins.discovery.meta_keywords import meta_keywords
+from plugins.discovery.robots import RobotsSettings
+from plugins.discovery.sitemap_entries import Priorities
+from plugins.discovery.titles import TitleSettings, page_title
+from plugins.discovery.verification import verification_code
+
+__all__ = [
+    "FeedSettings",
+    "Priorities",
+    "RobotsSettings",
+    "TitleSettings",
+    "feed_claims",
+    "feeds",
+    "meta_keywords",
+    "page_title",
+    "robot_claims",
+    "robot_problems",
+    "verification_code",
+]

@@ -1,89 +1,75 @@
-"""Atom feeds (RFC 4287), one a language, made by feedgen."""
+"""A feed as Atom (RFC 4287) and as RSS 2.0, made by feedgen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urljoin
 
-from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
-from plugins.documents import Document, Site
-from plugins.documents.addresses import prefix
-from plugins.documents.claims import Claim
-from plugins.documents.html import tags
+from plugins.discovery.feed_entries import Entry
 
-ENTRIES = 20
-ADDRESSES = frozenset({"href", "src", "srcset", "poster"})
+ATOM, RSS = "application/atom+xml", "application/rss+xml"
+GENERATOR = "Vitrina"
 
 
-def feed_path(lang: str, languages: tuple[str, ...]) -> str:
-    """Where a language's feed stands: `feed.xml`, `en/feed.xml`."""
-    return f"{prefix(lang, languages)}feed.xml"
+@dataclass(frozen=True)
+class Head:
+    """What a feed says of itself; `url` is the whole address of the page that it follows."""
+
+    lang: str
+    title: str
+    about: str
+    url: str
+    updated: datetime
 
 
-def feed_claims(site: Site) -> Iterator[Claim]:
-    """The feed's file of each language."""
-    for lang in site.languages:
-        path = feed_path(lang, site.languages)
-        yield Claim(path, path, path)
-
-
-def feed_of(
-    site: Site, lang: str, title: str, address: str, body_of: Callable[[Document], str]
-) -> bytes:
-    """The newest articles of a language with their full text.
-
-    `address` is the site's, without a slash at its end; `body_of` is an article's HTML.
-    """
-    articles = site.in_language(lang, "article")[:ENTRIES]
-    feed = FeedGenerator()
-    feed.id(f"{address}/{prefix(lang, site.languages)}")
-    feed.title(title)
-    feed.language(lang)
-    feed.link(href=f"{address}/{feed_path(lang, site.languages)}", rel="self")
-    feed.link(href=f"{address}/{prefix(lang, site.languages)}", rel="alternate")
-    midnight = site.now.replace(hour=0, minute=0, second=0, microsecond=0)
-    feed.updated(max(map(_changed, articles), default=midnight))
-    for article in articles:
-        entry = _add(feed, article, f"{address}/{article.url}", title)
-        entry.content(absolute(body_of(article), address, article.url), type="html")
-    data: bytes = feed.atom_str(pretty=True)
+def atom(head: Head, entries: Sequence[Entry], own: str) -> bytes:
+    """The feed in Atom; `own` is its whole address."""
+    data: bytes = _feed(head, entries, own, ATOM).atom_str(pretty=True)
     return data
 
 
-def absolute(html: str, address: str, url: str) -> str:
-    """HTML whose addresses are whole: a feed is read elsewhere. `url` is that of its own page."""
-    parts, at = [], 0
-    for tag in tags(html):
-        found = {n: v for n, v in tag.attributes.items() if n in ADDRESSES and not tag.closing}
-        whole = {name: _absolute(name, value, f"{address}/{url}") for name, value in found.items()}
-        if whole != found:
-            parts += [html[at : tag.start], tag.with_attributes(whole)]
-            at = tag.end
-    return "".join([*parts, html[at:]])
+def rss(head: Head, entries: Sequence[Entry], own: str) -> bytes:
+    """The same in RSS 2.0."""
+    data: bytes = _feed(head, entries, own, RSS).rss_str(pretty=True)
+    return data
 
 
-def _absolute(name: str, value: str, page: str) -> str:
-    if name != "srcset":
-        return urljoin(page, value)
-    parted = (part.split(None, 1) for part in value.split(",") if part.strip())
-    return ", ".join(" ".join([urljoin(page, first), *rest]) for first, *rest in parted)
+def _feed(head: Head, entries: Sequence[Entry], own: str, kind: str) -> FeedGenerator:
+    feed = opened(head, own, kind)
+    for entry in entries:
+        item = added(feed, entry)
+        if entry.category:
+            item.category(term=entry.category)
+    return feed
 
 
-def _add(feed: FeedGenerator, article: Document, url: str, publisher: str) -> FeedEntry:
-    entry = feed.add_entry(order="append")
-    entry.id(url)
-    entry.title(article.title)
-    entry.link(href=url, rel="alternate")
-    entry.author(name=article.author or publisher)
-    entry.summary(article.description)
-    entry.published(article.published)
-    entry.updated(_changed(article))
-    if article.category:
-        entry.category(term=article.category)
-    return entry
+def opened(head: Head, own: str, kind: str) -> FeedGenerator:
+    """A feed without entries."""
+    feed = FeedGenerator()
+    feed.load_extension("dc", atom=False)
+    feed.id(head.url)
+    feed.title(head.title)
+    feed.description(head.about)
+    feed.language(head.lang)
+    feed.generator(GENERATOR)
+    feed.link(href=own, rel="self", type=kind)
+    feed.link(href=head.url, rel="alternate", type="text/html")
+    feed.updated(head.updated)
+    return feed
 
 
-def _changed(article: Document) -> datetime:
-    moments = [moment for moment in (article.published, article.modified) if moment]
-    return max(moments)
+def added(feed: FeedGenerator, entry: Entry) -> "FeedGenerator":
+    """The entry, added below those that are there."""
+    item = feed.add_entry(order="append")
+    item.guid(entry.id, permalink=entry.id == entry.url)
+    item.title(entry.title)
+    item.link(href=entry.url, rel="alternate", type="text/html")
+    item.author(name=entry.author, **({"uri": entry.author_url} if entry.author_url else {}))
+    item.dc.dc_creator(entry.author)
+    item.content(entry.html, type="html")
+    if entry.summary:
+        item.summary(entry.summary)
+    item.published(entry.published)
+    item.updated(entry.updated)
+    return item

@@ -1,40 +1,40 @@
-"""Pelican plugin: a feed for each language, pages at redirected addresses, IndexNow's key."""
+"""Pelican plugin: write feeds, the sitemap, robots.txt, and a page at each redirected address."""
 
 from functools import partial
-from urllib.parse import unquote
 
 from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.discovery.feeds import feed_of, feed_path
+from plugins.discovery.feed_files import feed_files
+from plugins.discovery.for_robots import robot_files
 from plugins.discovery.indexnow import key_file
-from plugins.documents.addresses import file_of, language_of
+from plugins.discovery.redirects import moved_pages
 from plugins.documents.pelican_bridge import body_of, site_of, write_file, write_page
 
 
 def write_feeds(generator: Generator, writer: Writer) -> None:
-    """A handler: feed.xml for each language, and the key."""
-    site, settings = site_of(generator), generator.settings
-    address = settings["SITE_ADDRESS"]
-    for lang in site.languages:
-        title = settings["COMPANY"].brand.in_language(lang)
-        feed = feed_of(site, lang, title, address, partial(body_of, generator, address=address))
-        write_file(writer, feed_path(lang, site.languages), feed)
-    for path, data in key_file(settings["INDEXNOW_KEY"]).items():
+    """A handler: the feeds of each language, of Dzen and of goods."""
+    body = partial(body_of, generator, address=generator.settings["SITE_ADDRESS"])
+    for path, data in feed_files(site_of(generator), generator.settings, body):
+        write_file(writer, path, data)
+
+
+def write_for_robots(generator: Generator, writer: Writer) -> None:
+    """A handler: robots.txt, the sitemap and the key of IndexNow."""
+    key = key_file(generator.settings["INDEXNOW_KEY"]).items()
+    for path, data in (*robot_files(site_of(generator), generator.settings), *key):
         write_file(writer, path, data)
 
 
 def write_redirects(generator: Generator, writer: Writer) -> None:
     """A handler: redirect.html at every old address."""
-    languages = generator.settings["LANGUAGES"]
-    for redirect in generator.settings["REDIRECTS"]:
-        url = unquote(redirect.old).lstrip("/")
-        lang = language_of(url, languages)
-        write_page(generator, writer, file_of(url), "redirect", to=redirect.new, lang=lang)
+    for page in moved_pages(generator.settings["REDIRECTS"], site_of(generator).languages):
+        write_page(generator, writer, page.save_as, "redirect", to=page.to, lang=page.lang)
 
 
 def register() -> None:
     """Called by Pelican."""
     signals.article_writer_finalized.connect(write_feeds)
+    signals.article_writer_finalized.connect(write_for_robots)
     signals.article_writer_finalized.connect(write_redirects)

@@ -1,18 +1,45 @@
-"""Old addresses: a page for servers that know no redirects, a map for nginx."""
+"""Old addresses: where each leads in the end, and the pages for servers that know no redirects."""
 
-from collections.abc import Iterable
-from urllib.parse import unquote
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import quote, unquote
 
-from plugins.documents.addresses import Redirect
-
-NGINX_HEAD = """# Include inside http {}; then, inside server {}:
-#   if ($redirected_to) { return 301 $redirected_to; }
-map_hash_bucket_size 512;
-map $uri $redirected_to {
-"""
+from plugins.documents.addresses import GONE, Redirect, file_of, language_of
 
 
-def nginx_map(redirects: Iterable[Redirect]) -> str:
-    """An nginx `map` from old to new addresses; nginx compares decoded paths."""
-    lines = [f'    "{unquote(r.old)}" "{r.new}";\n' for r in redirects]
-    return NGINX_HEAD + "".join(lines) + "}\n"
+class Move(NamedTuple):
+    """An old path as servers compare it, decoded; the new one in ASCII, None if nothing is left."""
+
+    old: str
+    new: str | None
+
+
+class MovedPage(NamedTuple):
+    """A page at an old address that leads on; `to` begins with a slash."""
+
+    save_as: str
+    to: str
+    lang: str
+
+
+def moves(redirects: Iterable[Redirect]) -> tuple[Move, ...]:
+    """Each redirect with where it leads in the end: what leads on is followed."""
+    targets = {unquote(r.old): GONE if r.new == GONE else unquote(r.new) for r in redirects}
+    return tuple(Move(old, _end(old, targets)) for old in targets)
+
+
+def moved_pages(redirects: Iterable[Redirect], languages: tuple[str, ...]) -> Iterator[MovedPage]:
+    """The pages to write; where nothing is left there is none, so any server answers 404."""
+    for old, new in moves(redirects):
+        if new is not None:
+            url = old.lstrip("/")
+            yield MovedPage(file_of(url), new, language_of(url, languages))
+
+
+def _end(old: str, targets: dict[str, str]) -> str | None:
+    at, seen = targets[old], {old}
+    while at in targets and at not in seen:
+        seen.add(at)
+        at = targets[at]
+    # nginx reads $ as the beginning of a name; quoted it is the same address
+    return None if at == GONE else quote(at, safe="/!&()*+,;=:@~")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from pydantic import AfterValidator, Field
 
@@ -26,23 +26,35 @@ PATTERNS: dict[Kind, str] = {
 }
 
 
+LONGEST = 200
+# What a redirect says instead of an address when nothing has taken the place of a page
+GONE = "410"
+# As it is written: no spaces, nothing that has a meaning of its own in an address
+_WRITTEN = re.compile(r"/[^\s?#\"<>^`|\x00-\x1f\x7f]*")
+# As it is meant: %20 and %22 may be in it; names of folders are not empty
+_MEANT = re.compile(r"/(?:[^/?#\\{}\x00-\x1f\x7f]+/)*[^/?#\\{}\x00-\x1f\x7f]*")
+
+
 def _site_path(value: str) -> str:
     path = unquote(value)
-    if len(path) > LONGEST or ".." in path or not _PATH.fullmatch(path):
+    wrong = len(path) > LONGEST or ".." in path or not _WRITTEN.fullmatch(value)
+    if wrong or not _MEANT.fullmatch(path):
         raise must_be(message("a path such as /old-page/"))
     return value
 
 
-LONGEST = 200
-_PATH = re.compile(r"/(?:[^\s/?#\"$\\\x00-\x1f\x7f]+/?)*")
+def _target(value: str) -> str:
+    return value if value == GONE else _site_path(value)
+
+
 SitePath = Annotated[str, AfterValidator(_site_path)]
 
 
 class Redirect(Record):
-    """A line of redirects.csv: whoever asks for `old` is sent to `new`."""
+    """A line of redirects.csv: whoever asks for `old` is sent to `new`, or told that it is gone."""
 
     old: SitePath = Field(alias="from")
-    new: SitePath = Field(alias="to")
+    new: Annotated[str, AfterValidator(_target)] = Field(alias="to")
 
 
 class PublishedAddress(Record):
@@ -50,6 +62,11 @@ class PublishedAddress(Record):
 
     url: SitePath
     document: str
+
+
+def menu(names: str) -> tuple[str, ...]:
+    """Pages of a menu, below a language's folder: `delivery` is `pages/delivery.md`."""
+    return tuple(f"pages/{name}.md" for name in names.split())
 
 
 def prefix(lang: str, languages: tuple[str, ...]) -> str:
@@ -60,6 +77,17 @@ def prefix(lang: str, languages: tuple[str, ...]) -> str:
 def address(kind: Kind, lang: str, slug: str, languages: tuple[str, ...]) -> str:
     """The path of a document on the site, without a first slash."""
     return prefix(lang, languages) + PATTERNS[kind].format(slug=slug)
+
+
+def encoded(url: str) -> str:
+    """A path of the site as protocols write it: what is not ASCII stands in per cent."""
+    return quote(url, safe="/!$&'()*+,;=:@~")
+
+
+def in_ascii(site_address: str) -> str:
+    """`https://печь.рф` as robots and headers write it: its host in Punycode."""
+    scheme, separator, host = site_address.partition("://")
+    return f"{scheme}{separator}{host if host.isascii() else host.encode('idna').decode()}"
 
 
 def language_of(url: str, languages: tuple[str, ...]) -> str:

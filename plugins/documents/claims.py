@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from plugins.documents.addresses import Redirect, file_of
+from plugins.documents.addresses import GONE, Redirect, file_of
 from plugins.documents.references import referred_files
 from plugins.documents.site import Site
 from plugins.language.messages import message
@@ -42,7 +42,10 @@ def static_claims(site: Site, folders: Iterable[str]) -> Iterator[Claim]:
 def redirect_claims(
     _site: Site, redirects: Iterable[Redirect], lines: Mapping[str, int]
 ) -> Iterator[Claim]:
-    """The page at each old address; `lines` maps it to its line in redirects.csv."""
+    """The page at each old address; `lines` maps it to its line in redirects.csv.
+
+    Where something is gone no page is written, and none may be.
+    """
     for redirect in redirects:
         save_as = file_of(unquote(redirect.old).lstrip("/"))
         file = "content/data/redirects.csv"
@@ -70,7 +73,7 @@ def unanswered(
     """Redirects to addresses where nothing will be."""
     files = {claim.save_as for claims_of in claims for claim in claims_of(site)}
     for redirect in redirects:
-        if file_of(unquote(redirect.new).lstrip("/")) not in files:
+        if redirect.new != GONE and file_of(unquote(redirect.new).lstrip("/")) not in files:
             text = expected(message("an address of the site"), f"'{redirect.new}'")
             file = "content/data/redirects.csv"
             yield Problem(file, lines[redirect.old], redirect.old, text)

@@ -79,7 +79,14 @@ class Site:
 
     def in_language(self, lang: str, kind: Kind) -> tuple[Document, ...]:
         """Listed documents of one kind in one language; articles newest first."""
-        return tuple(d for d in self.listed if d.lang == lang and d.kind == kind)
+        return self._by_kind.get((lang, kind), ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[tuple[str, Kind], tuple[Document, ...]]:
+        groups: dict[tuple[str, Kind], list[Document]] = {}
+        for document in self.listed:
+            groups.setdefault((document.lang, document.kind), []).append(document)
+        return {key: tuple(group) for key, group in groups.items()}
 
     def alternates(self, document: Document) -> tuple[tuple[str, Document], ...]:
         """(language, document) of all translations, itself included; empty if it has none."""

@@ -1,4 +1,4 @@
-"""What is live when: the only place that compares a document's dates with the clock."""
+"""What is live when: the only place that compares dates of documents with the clock."""
 
 from collections.abc import Sized
 from datetime import datetime
@@ -66,6 +66,11 @@ def missed(document: Staged, now: datetime) -> bool:
 def expired(document: Staged, now: datetime) -> bool:
     """Whether it has been out and has left."""
     return due(document, now) and document.expires is not None and document.expires <= now
+
+
+def has_come(moment: datetime, now: datetime) -> bool:
+    """Whether a moment is not in the future (both times carry a zone)."""
+    return moment <= now
 
 
 def listed(document: Staged, now: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.documents import Document, Site
 from plugins.documents.addresses import file_of, prefix
@@ -131,6 +132,7 @@ def lists(site: Site, settings: ListingSettings) -> Iterator[List]:
             yield List("category", lang, category, url, documents, category=category)
 
 
+@lru_cache(maxsize=16)
 def hubs(site: Site, lang: str, settings: ListingSettings) -> tuple[tuple[str, str], ...]:
     """(category, address) of each category of a language's articles, by name."""
     start = f"{prefix(lang, site.languages)}{settings.hub}/"

@@ -11,6 +11,7 @@ from plugins.pictures.bitmaps import NotShownError, about, header_of, must_be_wh
 from plugins.pictures.drawings import look_at_drawing
 from plugins.pictures.making import made
 from plugins.pictures.picture import Bitmap, Drawing, Look
+from plugins.pictures.rasters import raster, raster_path
 from plugins.pictures.settings import PictureSettings
 from plugins.pictures.store import Store
 from plugins.pictures.variants import Variant, digest_of, variants_of
@@ -58,6 +59,18 @@ class Album:
                         seen.add(save_as)
                         yield save_as, data
 
+    def rasters(self, paths: Iterable[str]) -> Iterator[File]:
+        """Path and bytes of the pixels of each drawing among these pictures, each file once."""
+        looks = (self.look(path).picture for path in sorted(set(paths)))
+        drawings = {raster_path(p): p for p in looks if isinstance(p, Drawing)}
+        for save_as, drawing in drawings.items():
+            name = _stored(save_as)
+            data = self.store.get(name)
+            if data is None:
+                data = self._drawn(drawing)
+                self.store.keep(name, data)
+            yield save_as, data
+
     def _look(self, path: str) -> Look:
         try:
             data = (self.content / path).read_bytes()
@@ -93,10 +106,24 @@ class Album:
                 self.store.keep(_kept_as(variant), encoded)
                 yield variant, encoded
         except (OSError, ValueError, MemoryError) as error:
-            text = message("no picture could be made of it (%(reason)s)", reason=error)
-            raise ProblemsFound([Problem(f"content/{bitmap.path}", 0, "", text)]) from None
+            raise _not_made(bitmap.path, error) from None
+
+    def _drawn(self, drawing: Drawing) -> bytes:
+        try:
+            return raster((self.content / drawing.path).read_bytes(), drawing)
+        except (OSError, ValueError, MemoryError) as error:
+            raise _not_made(drawing.path, error) from None
+
+
+def _not_made(path: str, error: Exception) -> ProblemsFound:
+    text = message("no picture could be made of it (%(reason)s)", reason=error)
+    return ProblemsFound([Problem(f"content/{path}", 0, "", text)])
 
 
 def _kept_as(variant: Variant) -> str:
+    return _stored(variant.save_as)
+
+
+def _stored(save_as: str) -> str:
     """The name in the store: digest, width and format, whatever the picture is called."""
-    return ".".join(variant.save_as.rsplit(".", 2)[-2:])
+    return ".".join(save_as.rsplit(".", 2)[-2:])

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from plugins.language.messages import Message, message
 from plugins.language.problems import expected
 from plugins.pictures.picture import Drawing, Look
+from plugins.pictures.rasters import drawing_digest
 
 ACTIVE = {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler"}
 REFERENCES = {"href", "src"}
@@ -83,7 +84,7 @@ def look_at_drawing(path: str, data: bytes) -> Look:
         return Look(None, complaint or expected(A_DRAWING, got), parser.CurrentLineNumber)
     size = _size(reader.root or {})
     width, height = size or DEFAULT_SIZE
-    return Look(Drawing(path, width, height), None if size else NO_SIZE)
+    return Look(Drawing(path, width, height, drawing_digest(data)), None if size else NO_SIZE)
 
 
 def _judge(name: str, value: str) -> None:

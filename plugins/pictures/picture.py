@@ -17,11 +17,12 @@ class Bitmap:
 
 @dataclass(frozen=True)
 class Drawing:
-    """An SVG, published as it is."""
+    """An SVG, published as it is. `digest` stands in the name of the pixels made of it."""
 
     path: str
     width: int
     height: int
+    digest: str = ""
 
 
 Picture = Bitmap | Drawing

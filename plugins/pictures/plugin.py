@@ -7,7 +7,7 @@ from pelican.writers import Writer
 from plugins.documents.pelican_bridge import site_of, write_file
 from plugins.pictures.card_drawing import card_files
 from plugins.pictures.cards import cards
-from plugins.pictures.shown import shown_pictures
+from plugins.pictures.shown import fed_pictures, shown_pictures
 
 
 def write_pictures(generator: Generator, writer: Writer) -> None:
@@ -16,6 +16,14 @@ def write_pictures(generator: Generator, writer: Writer) -> None:
     facts = settings["PRICE_LIST"], settings["COMPANY"]
     shown = shown_pictures(site_of(generator), *facts)
     for save_as, data in settings["ALBUM"].files(shown):
+        write_file(writer, save_as, data)
+
+
+def write_drawings(generator: Generator, writer: Writer) -> None:
+    """A handler: drawings as pixels, for product search and feeds."""
+    settings = generator.settings
+    paths = fed_pictures(site_of(generator), settings["PRICE_LIST"])
+    for save_as, data in settings["ALBUM"].rasters(paths):
         write_file(writer, save_as, data)
 
 
@@ -31,4 +39,5 @@ def write_cards(generator: Generator, writer: Writer) -> None:
 def register() -> None:
     """Called by Pelican."""
     signals.article_writer_finalized.connect(write_pictures)
+    signals.article_writer_finalized.connect(write_drawings)
     signals.article_writer_finalized.connect(write_cards)

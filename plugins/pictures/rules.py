@@ -9,8 +9,9 @@ from plugins.language.problems import Problem, Severity
 from plugins.listings import ListingSettings
 from plugins.pictures.album import Album
 from plugins.pictures.cards import cards
-from plugins.pictures.picture import Bitmap
-from plugins.pictures.shown import shown_pictures
+from plugins.pictures.picture import Bitmap, Drawing
+from plugins.pictures.rasters import raster_path
+from plugins.pictures.shown import fed_pictures, shown_pictures
 from plugins.pictures.variants import variants_of
 
 
@@ -28,6 +29,10 @@ def picture_claims(
                 owners.setdefault(variant.save_as, path)
         elif picture is not None:
             owners[picture.path] = path
+    for path in fed_pictures(site, products):
+        picture = album.look(path).picture
+        if isinstance(picture, Drawing):
+            owners.setdefault(raster_path(picture), path)
     for save_as, path in owners.items():
         yield Claim(save_as, f"content/{path}", f"content/{path}")
 

@@ -1,7 +1,7 @@
 """Which pictures visitors see: those of live documents and of products that are described."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from posixpath import join, normpath
 from urllib.parse import unquote
 
@@ -43,8 +43,18 @@ def shown_pictures(site: Site, products: Products, company: Company) -> frozense
     """Paths of all pictures that visitors get to see now."""
     found = {path for document in site.live for path in pictures_in(site, document)}
     found.update(picture.file for picture in company.pictures)
+    return _public(site, found) | fed_pictures(site, products)
+
+
+def fed_pictures(site: Site, products: Products) -> frozenset[str]:
+    """Paths of the pictures that feeds name: of described products and of articles."""
     described = {document.product for document in site.live}
-    for product in products.products:
-        if product.sku in described:
-            found.update(picture.file for picture in product.pictures)
-    return frozenset(path for path in found if path in site.files and not is_private(path))
+    goods = (product for product in products.products if product.sku in described)
+    found = {picture.file for product in goods for picture in product.pictures}
+    articles = (document for document in site.live if document.kind == "article")
+    found.update(path for document in articles for path in pictures_in(site, document))
+    return _public(site, found)
+
+
+def _public(site: Site, paths: Iterable[str]) -> frozenset[str]:
+    return frozenset(path for path in paths if path in site.files and not is_private(path))

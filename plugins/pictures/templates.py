@@ -8,7 +8,8 @@ from plugins.company import Product
 from plugins.documents.html import Tag
 from plugins.pictures.album import Album
 from plugins.pictures.markup import Place, shown
-from plugins.pictures.picture import Bitmap
+from plugins.pictures.picture import Bitmap, Picture
+from plugins.pictures.rasters import raster_path
 from plugins.pictures.variants import largest
 
 
@@ -27,7 +28,16 @@ def picture(file: str, alt: str, sizes: str, first: bool = False, *, album: Albu
 
 
 def product_pictures(product: Product, album: Album) -> tuple[str, ...]:
-    """Paths on the site of a product's pictures as JPEG, the largest of each, in their order."""
+    """Paths on the site of a product's pictures, the largest of each, in their order.
+
+    Photos are JPEG, drawings PNG: product search and feeds take nothing else.
+    """
     found = (album.look(shown.file).picture for shown in product.pictures)
-    bitmaps = (picture for picture in found if isinstance(picture, Bitmap))
-    return tuple(largest(bitmap, album.settings).save_as for bitmap in bitmaps)
+    return tuple(in_pixels(picture, album) for picture in found if picture is not None)
+
+
+def in_pixels(picture: Picture, album: Album) -> str:
+    """Path on the site of a picture as JPEG or PNG, the largest there is."""
+    if isinstance(picture, Bitmap):
+        return largest(picture, album.settings).save_as
+    return raster_path(picture)

@@ -1,18 +1,24 @@
-"""What a server must know about the built site: redirects and headers (reports/server/)."""
+"""What a server must know about the built site (reports/server/): redirects, errors, headers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from plugins.discovery.redirects import nginx_map
+from plugins.discovery.redirects import moves
+from plugins.discovery.server_maps import caddy_site, nginx_map, nginx_server
 from plugins.documents.addresses import Redirect
 from plugins.reports.page import write_report
 from plugins.security.policy import policy_for_all
 from plugins.security.servers import caddy_headers, nginx_headers
 
 
-def write_server_files(folder: Path, output: Path, redirects: Iterable[Redirect]) -> None:
-    """Write the map of redirects, and the headers that allow what the pages of an output need."""
-    write_report(folder / "redirects.nginx.conf", nginx_map(redirects))
+def write_server_files(
+    folder: Path, output: Path, redirects: Iterable[Redirect], languages: Sequence[str]
+) -> None:
+    """Write where old addresses lead, and headers that allow what the pages of an output need."""
+    found = moves(redirects)
+    write_report(folder / "redirects.nginx.conf", nginx_map(found, languages))
+    write_report(folder / "pages.nginx.conf", nginx_server(languages))
+    write_report(folder / "redirects.caddy", caddy_site(found, languages))
     pages = (page.read_text("utf-8") for page in sorted(output.rglob("*.html")))
     if policy := policy_for_all(pages):
         write_report(folder / "security.nginx.conf", nginx_headers(policy))

@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from plugins.company.example import ADVICE, FILE
-from plugins.discovery.indexnow import engine_problems
+from plugins.discovery.indexnow import engine_problems, whole_url
 from plugins.language.messages import message
 from plugins.language.problems import NOTHING, Problem, expected
 
@@ -46,4 +46,12 @@ def is_public(address: str) -> bool:
         return ip_address(host).is_global
     except ValueError:
         named = any(host == name or host.endswith(f".{name}") for name in RESERVED)
-        return "." in host and not named
+        return "." in host and not named and _is_written_right(address)
+
+
+def _is_written_right(address: str) -> bool:
+    """Whether host and port can be written as engines want them."""
+    try:
+        return bool(whole_url(address, "/"))
+    except ValueError:
+        return False

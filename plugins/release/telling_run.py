@@ -11,6 +11,7 @@ from plugins.discovery.indexnow import Meaning
 from plugins.documents.front_matter import MOSCOW
 from plugins.documents.pelican_bridge import settings_of
 from plugins.language.messages import Message, message
+from plugins.language.problems import Problem, ProblemsFound
 from plugins.release.indexnow import Clock
 from plugins.release.output_folder import locked
 from plugins.release.telling import (
@@ -25,6 +26,7 @@ from plugins.release.telling import (
 from plugins.release.telling_words import SHOWN, answer_lines, planned_lines
 from plugins.release.web import Web
 
+_ALONE = message("--begin stands alone, without --all and --dry-run")
 Say = Callable[[Message], None]
 REAL = Clock(partial(datetime.now, MOSCOW), time.sleep)
 
@@ -40,6 +42,8 @@ class Wish:
 
 def run(settings_file: Path, folder: Path, wish: Wish, say: Say) -> int:
     """Do it and say what came of it; the exit code. Raises ProblemsFound where nothing can be."""
+    if wish.begin and (wish.anew or wish.dry_run):
+        raise ProblemsFound([Problem("invoke indexnow", 0, "--begin", _ALONE)])
     job = job_of(settings_of(settings_file), folder)
     stop_at_refusals(job)
     with locked(folder / "indexnow"):

@@ -1,5 +1,6 @@
 """The list of checks is the specification: each has a file, a test, its name and an advice."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from plugins.audit import audit
 from plugins.audit.checks import CHECKS, Check
 from plugins.language.messages import Message
 from plugins.language.problems import Severity
-from tests.audit import law_defects
+from tests.audit import law_defects, robot_defects
 from tests.audit.phrase_defects import DOCUMENTS, KEYWORDS, PAGES
 from tests.audit.subjects import document, head, subject
 
@@ -16,24 +17,28 @@ PLUGINS = Path(__file__).parents[2] / "plugins"
 NAMES = [getattr(check, "__name__", "") for check in CHECKS]
 each_check = pytest.mark.parametrize("check", CHECKS, ids=NAMES)
 
-DEFECTS = subject(
+WRONG = subject(
     {
         "a/index.html": head("", "", '<a href="/x/">x</a><a href="#x">x</a><img src="/x.svg">'),
         "b/index.html": head(more='<link rel="alternate" hreflang="en" href="/en/">'),
         "c/index.html": head(),
+        "d/index.html": head(title="щ" * 99),
         **PAGES,
         **law_defects.PAGES,
+        **robot_defects.PAGES,
     },
     [
         document("ru/pages/a.md", markdown="Title: A\nlayout: post\n"),
         *DOCUMENTS,
         *law_defects.DOCUMENTS,
+        *robot_defects.DOCUMENTS,
     ],
     content=["notes.txt"],
     keywords=KEYWORDS,
     company=law_defects.SELLER,
     law=law_defects.LAW,
 )
+DEFECTS = replace(WRONG, told=robot_defects.TOLD, history=robot_defects.HISTORY)
 
 
 def test_every_file_of_checks_is_listed_once() -> None:

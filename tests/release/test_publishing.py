@@ -62,3 +62,11 @@ def test_of_the_example_company_nobody_is_told(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "content/data/company.yaml: example: the company is the shipped example" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("other", ["--all", "--dry-run"])
+def test_begin_stands_alone(other: str) -> None:
+    done = command(ROOT, "indexnow", "--begin", other)
+
+    assert done.returncode == 2
+    assert "invoke indexnow: --begin: --begin stands alone" in done.stderr

@@ -362,6 +362,7 @@ def test_what_was_built_for_another_address_is_not_sent(shop: Shop) -> None:
         "https://localhost", "https://firm.localhost", "https://127.0.0.1", "https://10.0.0.7",
         "https://[::1]", "https://firm.example", "https://example.com", "https://firm.test",
         "https://intranet", "https://firm.local", "https://192.168.1.5:8000",
+        "https://firm..ru", "https://firm.ru:port", f"https://{'я' * 70}.рф",
     ],
 )  # fmt: skip
 def test_a_site_that_nobody_can_reach_is_not_told_of(shop: Shop, address: str) -> None:

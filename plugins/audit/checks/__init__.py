@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from plugins.audit.checks.broken_fragment import broken_fragment
 from plugins.audit.checks.broken_link import broken_link
 from plugins.audit.checks.cannibalisation import cannibalisation
+from plugins.audit.checks.closed_to_robots import closed_to_robots
 from plugins.audit.checks.consent_not_apart import consent_not_apart
 from plugins.audit.checks.document_without_phrases import document_without_phrases
 from plugins.audit.checks.duplicate_description import duplicate_description
@@ -16,6 +17,7 @@ from plugins.audit.checks.foreign_word import foreign_word
 from plugins.audit.checks.form_too_often import form_too_often
 from plugins.audit.checks.form_without_consent import form_without_consent
 from plugins.audit.checks.gap import gap
+from plugins.audit.checks.gap_in_plan import gap_in_plan
 from plugins.audit.checks.headings_crowded import headings_crowded
 from plugins.audit.checks.hreflang_not_reciprocal import hreflang_not_reciprocal
 from plugins.audit.checks.keywords_file import keywords_file
@@ -34,9 +36,17 @@ from plugins.audit.checks.phrase_not_in_title import phrase_not_in_title
 from plugins.audit.checks.phrase_on_other_page import phrase_on_other_page
 from plugins.audit.checks.phrase_too_often import phrase_too_often
 from plugins.audit.checks.phrase_uneven import phrase_uneven
+from plugins.audit.checks.ready_without_date import ready_without_date
 from plugins.audit.checks.seller_data import seller_data
+from plugins.audit.checks.sitemap_address import sitemap_address
+from plugins.audit.checks.sitemap_broken import sitemap_broken
+from plugins.audit.checks.sitemap_date import sitemap_date
+from plugins.audit.checks.sitemap_lacks_page import sitemap_lacks_page
+from plugins.audit.checks.slot_taken_twice import slot_taken_twice
+from plugins.audit.checks.stale_date import stale_date
 from plugins.audit.checks.third_host import third_host
 from plugins.audit.checks.ticked_box import ticked_box
+from plugins.audit.checks.title_cut import title_cut
 from plugins.audit.checks.title_stuffed import title_stuffed
 from plugins.audit.checks.undescribed_picture import undescribed_picture
 from plugins.audit.checks.unknown_key import unknown_key
@@ -80,6 +90,18 @@ LAW_CHECKS: tuple[Check, ...] = (
     mention_without_note,
 )
 
+# Which article comes out when
+PLAN_CHECKS: tuple[Check, ...] = (slot_taken_twice, gap_in_plan, ready_without_date)
+# What robots are told before they read a page
+ROBOT_CHECKS: tuple[Check, ...] = (
+    sitemap_broken,
+    sitemap_address,
+    sitemap_lacks_page,
+    sitemap_date,
+    closed_to_robots,
+    stale_date,
+)
+
 CHECKS: tuple[Check, ...] = (
     file_not_in_site,
     broken_link,
@@ -89,11 +111,14 @@ CHECKS: tuple[Check, ...] = (
     unsized_picture,
     missing_title,
     duplicate_title,
+    title_cut,
     missing_description,
     duplicate_description,
     hreflang_not_reciprocal,
     unknown_key,
     example_company,
+    *PLAN_CHECKS,
+    *ROBOT_CHECKS,
     *LAW_CHECKS,
     *PHRASE_CHECKS,
 )

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from plugins.audit.finding import Finding
 from plugins.audit.page import Page
-from plugins.audit.pieces import Piece, pieces
+from plugins.audit.pieces import Piece, pieces, spoken_tags
 from plugins.audit.subject import Subject
-from plugins.documents.html import tags
 from plugins.language.messages import message
 from plugins.language.problems import Severity
 
@@ -117,10 +116,8 @@ def _interface(page: Page) -> Iterator[tuple[str, bool]]:
     for piece in pieces(page.html):
         if _is_interface(piece):
             yield piece.text, bool(piece.names & {"header", "footer"})
-    for tag in tags(page.html):
-        if "=" not in tag.text or tag.closing or tag.name == "link":
-            continue
-        if tag.attributes.get("lang", "ru") == "ru":
+    for tag, lang in spoken_tags(page.html):
+        if "=" in tag.text and tag.name != "link" and lang in ("", "ru"):
             yield from ((tag.attributes[n], False) for n in SPOKEN if n in tag.attributes)
 
 

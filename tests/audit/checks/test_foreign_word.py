@@ -30,6 +30,7 @@ def words(html: str, lang: str = "ru", allowed: str = "") -> list[str]:
         ("<title>New</title>", "New"),
         ('<input placeholder="Search">', "Search"),
         ('<nav aria-label="Menu"></nav>', "Menu"),
+        ('<div lang="en"><br></div><input placeholder="Search">', "Search"),
         ("<th>Price</th>", "Price"),
     ],
 )
@@ -46,6 +47,7 @@ def test_foreign_words_of_the_interface(html: str, word: str) -> None:
         "<header>Oven &amp; Bench</header>",
         "<footer>info@example.com, https://example.com/sale, example.com</footer>",
         "<nav><a lang='en' hreflang='en'>English</a></nav>",
+        '<div lang="en"><form><input placeholder="Search"></form></div>',
         "<h2>Команда <code>make site</code></h2>",
         "<h2>XIX век, 5 mm</h2>",
         "<style>nav { color: red }</style><script>header</script>",
