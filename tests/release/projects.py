@@ -14,6 +14,8 @@ from plugins.release.release_run import CLOCK, Options, run
 from plugins.release.targets import OURS
 from tests.sites import Files, forget_plugins, project
 
+TITLE = "<title>{{ here.title }}</title>"
+CANONICAL = '<link rel="canonical" href="{{ SITE_ADDRESS }}/{{ here.url }}">'
 ARTICLE = """Title: {title}
 Date: {date}
 Description: All about {title}
@@ -72,4 +74,6 @@ def firm(folder: Path, files: Files | None = None) -> Firm:
     company = folder / "content/data/company.yaml"
     text = company.read_text("utf-8").replace("example: true", "example: false")
     company.write_text(text.replace("kettles.example", "kettles.ru"), "utf-8")
+    base = folder / "theme/templates/base.html"
+    base.write_text(base.read_text("utf-8").replace(TITLE, f"{TITLE}\n{CANONICAL}"), "utf-8")
     return Firm(folder)

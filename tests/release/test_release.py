@@ -3,12 +3,14 @@
 import json
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from plugins.language.problems import ProblemsFound
+from plugins.language.messages import Message, message
+from plugins.language.problems import Problem, ProblemsFound
 from plugins.release import release_run, site_work
 from plugins.release.folder import Folder
 from plugins.release.release import HeldBack
@@ -18,7 +20,11 @@ from tests.release.projects import Firm, article, firm
 
 MONDAY, TUESDAY, NEXT_YEAR = "2027-01-11 10:00", "2027-01-12 10:00", "2028-01-12 10:00"
 SECRET = "mezzotint"
-SOON = {"ru/blog/soon.md": article(f"Soon {SECRET}", "2027-01-12 09:00")}
+OLD = Problem("https://kettles.ru/", 0, "", message("visitors get something else"))
+SOON = {
+    "ru/blog/soon.md": article(f"Soon {SECRET}", "2027-01-12 09:00"),
+    "ru/blog/future.md": None,
+}
 
 
 @pytest.fixture
@@ -145,10 +151,8 @@ def test_random_months_end_as_if_no_run_had_been_missed(
         punctual.release(now)
         plug.left = chance.choice([None, chance.randint(0, 40)])
         if chance.random() < 0.6:
-            try:
+            with suppress(Unplugged):
                 careless.release(now)
-            except Unplugged:
-                pass
     plug.left = None
     careless.release("2027-01-18 10:00")
 
@@ -178,7 +182,6 @@ def test_a_dry_run_changes_nothing(kettles: Firm) -> None:
     assert "send: index.html" in kettles.words()
     assert not (kettles.root / "released").exists()
     assert not list((kettles.root / "state").glob("*.json*"))
-    assert not (kettles.root / "content/data/addresses.csv").exists()
 
 
 def test_the_audit_stops_a_release_and_the_old_site_stays(
@@ -202,7 +205,7 @@ def test_a_build_that_fails_leaves_the_old_site(kettles: Firm) -> None:
     kettles.release(MONDAY)
     before = kettles.published
     kettles.write("ru/blog/soon.md", article("Soon", "31.02.2027", "published"))
-    with pytest.raises(HeldBack, match="soon.md"):
+    with pytest.raises(HeldBack, match=r"soon\.md"):
         kettles.release(TUESDAY)
     assert kettles.published == before
 
@@ -309,14 +312,19 @@ def test_visitors_who_do_not_get_it_hold_back_what_follows(
 ) -> None:
     kettles.release(MONDAY)
     told: list[object] = []
+
+    def heard(*of: object) -> tuple[Message, ...]:
+        told.append(of)
+        return ()
+
     with monkeypatch.context() as patched:
-        patched.setattr(site_work, "engines_told", lambda *all: told.append(all) or ())
-        patched.setattr(site_work, "verify", refuses(ProblemsFound([])))
+        patched.setattr(site_work, "engines_told", heard)
+        patched.setattr(site_work, "verify", refuses(ProblemsFound([OLD])))
         with pytest.raises(HeldBack):
             kettles.release(TUESDAY)
         assert not told
         patched.undo()
-        patched.setattr(site_work, "engines_told", lambda *all: told.append(all) or ())
+        patched.setattr(site_work, "engines_told", heard)
         patched.setattr(site_work, "judged", lambda *_, **__: (None, ()))
         plan = kettles.release(TUESDAY)
     assert told
