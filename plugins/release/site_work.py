@@ -16,6 +16,7 @@ from plugins.release.release import Step, Voice
 from plugins.release.servers import write_server_files
 from plugins.release.targets import digest_of
 from plugins.release.telling_step import engines_told
+from plugins.release.verifying_step import visitors_asked
 
 LISTS = ("list", "home")
 
@@ -61,6 +62,8 @@ class SiteWork:
         match step:
             case Step.ADDRESSES:
                 return self._addresses()
+            case Step.VERIFY:
+                return visitors_asked(self.site, self.folder, self.root)
             case Step.INDEXNOW:
                 return engines_told(self.site.settings, state, self.folder, news)
         return ()

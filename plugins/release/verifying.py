@@ -4,18 +4,20 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 from plugins.discovery.indexnow import whole_url
 from plugins.language.messages import Message, counted, message
 from plugins.language.problems import Problem, ProblemsFound
 from plugins.release.record import read_bytes, write_whole
 from plugins.release.targets import Digests
-from plugins.release.verification import Expected, advice, checks, questions
+from plugins.release.verification import ERROR_PAGE, HOME, Expected, advice, checks, questions
 from plugins.release.web import Answer, Web
 
 VERIFIED = "verified.json"
+# Asks for a whole address
+Ask = Callable[[str], Answer]
 _SITEMAP_BYTES = 60_000_000
 _BROWSER = "gzip, br"
 # Where nobody answers so many times, nobody will
@@ -47,7 +49,7 @@ class Verdict:
 def verify(
     expected: Expected,
     memory: Path,
-    web: Web,
+    ask: Ask,
     sleep: Callable[[float], None],
     settings: VerifySettings = VerifySettings(),
 ) -> tuple[Message, ...]:
@@ -56,7 +58,7 @@ def verify(
     `memory` is the folder `state/`. Raises ProblemsFound where visitors do not get it, or where
     nobody answers: then the next run verifies again.
     """
-    verdict = verdict_of(expected, remembered(memory / VERIFIED), web, sleep, settings)
+    verdict = verdict_of(expected, remembered(memory / VERIFIED), ask, sleep, settings)
     if verdict.problems:
         raise ProblemsFound(verdict.problems)
     write_whole(memory / VERIFIED, json.dumps(dict(expected.files), sort_keys=True).encode())
@@ -71,14 +73,13 @@ def verify(
 def verdict_of(
     expected: Expected,
     verified: Digests,
-    web: Web,
+    ask: Ask,
     sleep: Callable[[float], None],
     settings: VerifySettings = VerifySettings(),
 ) -> Verdict:
     """Ask, and ask again for what is wrong after each pause, until nothing is or pauses end."""
     asked = questions(expected, verified, settings.most)
-    way = replace(web, most_bytes=_SITEMAP_BYTES, encodings=_BROWSER)
-    answers = _answers(expected, asked, way, settings.at_once)
+    answers = _answers(expected, asked, ask, settings.at_once)
     for tries, pause in enumerate(settings.pauses, 1):
         wrong = [p.file for p in checks(expected, answers)]
         if not wrong or (tries > _IN_VAIN and _unreachable(expected, answers)):
@@ -86,7 +87,7 @@ def verdict_of(
         sleep(pause)
         again = [path for path in asked if whole_url(expected.address, path) in wrong]
         again += [path for path in asked if path.endswith(".xml") and path not in again]
-        answers |= _answers(expected, again, way, settings.at_once)
+        answers |= _answers(expected, again, ask, settings.at_once)
     return Verdict(
         _unreachable(expected, answers) or tuple(checks(expected, answers)),
         tuple(advice(expected, answers)),
@@ -103,15 +104,29 @@ def remembered(file: Path) -> Digests:
     return said if isinstance(said, dict) else {}
 
 
-def _answers(expected: Expected, paths: Iterable[str], web: Web, at_once: int) -> dict[str, Answer]:
+def visitor(web: Web) -> Ask:
+    """Asks as a browser does."""
+    return replace(web, most_bytes=_SITEMAP_BYTES, encodings=_BROWSER).get
+
+
+def looked_up(folder: Path, address: str) -> Ask:
+    """Looks into a folder as a server would that gives it out at this address."""
+    root = whole_url(address, "/")
+
+    def ask(url: str) -> Answer:
+        path = unquote(url.removeprefix(root))
+        data = read_bytes(folder / (f"{path}{HOME}" if path.endswith("/") or not path else path))
+        missing = read_bytes(folder / ERROR_PAGE) or b""
+        return Answer(404, missing) if data is None else Answer(200, data)
+
+    return ask
+
+
+def _answers(expected: Expected, paths: Iterable[str], ask: Ask, at_once: int) -> dict[str, Answer]:
     asked = tuple(paths)
-    ask = partial(_answer, expected.address, web)
+    urls = (whole_url(expected.address, path) for path in asked)
     with ThreadPoolExecutor(at_once) as pool:
-        return dict(zip(asked, pool.map(ask, asked), strict=True))
-
-
-def _answer(address: str, web: Web, path: str) -> Answer:
-    return web.get(whole_url(address, path))
+        return dict(zip(asked, pool.map(ask, urls), strict=True))
 
 
 def _unreachable(expected: Expected, answers: Mapping[str, Answer]) -> tuple[Problem, ...]:

@@ -15,9 +15,11 @@ from plugins.release.verifying import (
     VERIFIED,
     Verdict,
     VerifySettings,
+    looked_up,
     remembered,
     verdict_of,
     verify,
+    visitor,
 )
 from plugins.release.web import Web
 from tests.audit.subjects import document, site
@@ -69,7 +71,7 @@ class Server:
         self.world.replies[SITE + path] = list(replies)
 
     def verdict(self, expected: Expected = EXPECTED, **verified: str) -> Verdict:
-        return verdict_of(expected, verified, self.way, self.time.sleep, TWICE)
+        return verdict_of(expected, verified, visitor(self.way), self.time.sleep, TWICE)
 
     def wrong(self, lang: str = "en") -> list[str]:
         problems = self.verdict().problems
@@ -243,7 +245,7 @@ def test_a_site_that_cannot_be_asked_is_verified_by_the_next_run(
     for path in (*map(path_of, OUTPUT), *HIDDEN, EXPECTED.nonsense):
         server.answers(path, Reply(RESET))
     with pytest.raises(ProblemsFound) as problems:
-        verify(EXPECTED, tmp_path, server.way, server.time.sleep, TWICE)
+        verify(EXPECTED, tmp_path, visitor(server.way), server.time.sleep, TWICE)
 
     assert problems.value.in_language("en") == (
         "https://firm.ru: the site cannot be asked from here (the connection broke off): what "
@@ -256,7 +258,7 @@ def test_a_site_that_cannot_be_asked_is_verified_by_the_next_run(
     assert not (tmp_path / VERIFIED).exists()
 
     server.world.replies = playing
-    said = verify(EXPECTED, tmp_path, server.way, server.time.sleep, TWICE)
+    said = verify(EXPECTED, tmp_path, visitor(server.way), server.time.sleep, TWICE)
     assert [line.in_language("en") for line in said] == [
         "visitors get what was published: 9 addresses looked at",
         "for what is not there the host shows a page of its own; name 404.html in its settings",
@@ -268,6 +270,23 @@ def test_a_host_that_shows_our_error_page_needs_no_advice(server: Server) -> Non
     server.answers(EXPECTED.nonsense, Reply(404, OUTPUT["404.html"].encode()))
 
     assert server.verdict().told == ()
+
+
+def test_a_folder_is_looked_at_as_a_server_would_give_it_out(tmp_path: Path) -> None:
+    for path, text in OUTPUT.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+    ask = looked_up(tmp_path, SITE)
+    assert verdict_of(EXPECTED, {}, ask, Time().sleep, TWICE) == Verdict((), (), 9)
+
+    (tmp_path / "blog/new/index.html").unlink()
+    (tmp_path / "blog/later").mkdir()
+    (tmp_path / "blog/later/index.html").write_text("early")
+    found = verdict_of(EXPECTED, {}, ask, Time().sleep, TWICE).problems
+    assert [problem.in_language("en") for problem in found] == [
+        f"{SITE}/blog/new/: the server answers 404",
+        f"{SITE}/blog/later/: a page that is not live answers here; it must leave at once",
+    ]
 
 
 # --- What is asked for ---
