@@ -8,7 +8,7 @@ from plugins.language.messages import Message, message
 
 # What a release notes in the ledger when it has come to its end
 FINISHED = "release"
-_NEVER = message("no release has ever been finished here")
+_NEVER = message("none")
 
 
 def overdue(
