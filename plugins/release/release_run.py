@@ -13,13 +13,15 @@ from plugins.documents.front_matter import MOSCOW, date_of, moment_of
 from plugins.documents.pelican_bridge import settings_of
 from plugins.language.messages import message
 from plugins.language.problems import Problem, ProblemsFound, expected
-from plugins.release.destinations import Circumstances, target_of, warnings_of
+from plugins.release.destinations import Circumstances, is_served, target_of, warnings_of
+from plugins.release.folder_shown import FolderShown
 from plugins.release.ledger import LEDGER, note
 from plugins.release.memory import Memory
 from plugins.release.output_folder import locked
 from plugins.release.planning import Plan
 from plugins.release.release import Voice, Wish, own_faults, released
 from plugins.release.site_work import SiteWork
+from plugins.release.web import Web
 
 CLOCK = "VITRINA_NOW"
 _A_DATE = message("a date such as 2026-11-03 or 2026-11-03 10:00")
@@ -63,7 +65,8 @@ def _run(root: Path, room: Path, asked: tuple[datetime, Options], voice: Voice) 
         voice.say(warning)
     place = f"{socket.gethostname()}:{root}"
     wish = Wish(clock, place, token_hex(8), options.back, options.dry_run)
-    return released(SiteWork(root, room, voice), Memory(root / "state", target), wish, voice)
+    web = Web() if is_served(settings["RELEASE"]) else FolderShown(folder=root / target.name)
+    return released(SiteWork(root, room, voice, web), Memory(root / "state", target), wish, voice)
 
 
 def clock_of(given: str) -> datetime:

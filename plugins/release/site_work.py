@@ -1,7 +1,8 @@
 """What a release does to the real site: build it, judge it, remember its addresses, tell of it."""
 
+import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.audit.finding import Finding, at_least
@@ -11,12 +12,15 @@ from plugins.language.problems import Problem, ProblemsFound, Severity
 from plugins.listings import listings
 from plugins.release.audited import judged
 from plugins.release.build import new_addresses, record_addresses
+from plugins.release.folder_shown import FolderShown
 from plugins.release.planning import Built, News
 from plugins.release.release import Step, Voice
 from plugins.release.servers import write_server_files
-from plugins.release.targets import digest_of
+from plugins.release.targets import Digests, digest_of
 from plugins.release.telling_step import engines_told
-from plugins.release.verifying_step import visitors_asked
+from plugins.release.verification import expected_of
+from plugins.release.verifying import VerifySettings, verify
+from plugins.release.web import Web
 
 LISTS = ("list", "home")
 
@@ -28,6 +32,7 @@ class SiteWork:
     root: Path
     room: Path
     voice: Voice
+    web: Web
     made: Build | None = field(default=None, init=False)
 
     @property
@@ -45,9 +50,7 @@ class SiteWork:
         """By the settings for publishing, into a folder of its own."""
         with self.voice.progress(message("Building the site")) as show:
             self.made = build(self.root / "publishconf.py", self.folder, show)
-        files = sorted(file for file in self.folder.rglob("*") if file.is_file())
-        digests = {_path(f, self.folder): digest_of(f.read_bytes()) for f in files}
-        return Built(digests, self._read, frozenset(self._lists()))
+        return Built(self._files(), self._read, frozenset(self._lists()))
 
     def judge(self) -> None:
         """The audit, as before any publishing."""
@@ -63,10 +66,19 @@ class SiteWork:
             case Step.ADDRESSES:
                 return self._addresses()
             case Step.VERIFY:
-                return visitors_asked(self.site, self.folder, self.root)
+                return self._verified(state)
             case Step.INDEXNOW:
                 return engines_told(self.site.settings, state, self.folder, news)
         return ()
+
+    def _verified(self, state: Path) -> Iterable[Message]:
+        """What visitors get; of a folder that nobody serves there is nothing to wait for."""
+        made, shown = self.site, isinstance(self.web, FolderShown)
+        what = expected_of(made.site, made.settings["SITE_ADDRESS"], self._files(), self._read)
+        patience: VerifySettings = made.settings["VERIFY"]
+        settings = replace(patience, pauses=()) if shown else patience
+        with self.voice.progress(message("Looking at what visitors get")):
+            return verify(what, state, self.web, time.sleep, settings)
 
     def _addresses(self) -> Iterator[Message]:
         """What was given out is remembered, and what the server must know is written anew."""
@@ -82,6 +94,10 @@ class SiteWork:
                 "content/data/addresses.csv: %(count)s new addresses, commit the file",
                 len(lines),
             )
+
+    def _files(self) -> Digests:
+        files = sorted(file for file in self.folder.rglob("*") if file.is_file())
+        return {_path(f, self.folder): digest_of(f.read_bytes()) for f in files}
 
     def _read(self, path: str) -> bytes:
         return (self.folder / path).read_bytes()

@@ -5,19 +5,16 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from plugins.discovery.indexnow import whole_url
 from plugins.language.messages import Message, counted, message
 from plugins.language.problems import Problem, ProblemsFound
 from plugins.release.record import read_bytes, write_whole
 from plugins.release.targets import Digests
-from plugins.release.verification import ERROR_PAGE, HOME, Expected, advice, checks, questions
+from plugins.release.verification import Expected, advice, checks, questions
 from plugins.release.web import Answer, Web
 
 VERIFIED = "verified.json"
-# Asks for a whole address
-Ask = Callable[[str], Answer]
 _SITEMAP_BYTES = 60_000_000
 _BROWSER = "gzip, br"
 # Where nobody answers so many times, nobody will
@@ -49,7 +46,7 @@ class Verdict:
 def verify(
     expected: Expected,
     memory: Path,
-    ask: Ask,
+    web: Web,
     sleep: Callable[[float], None],
     settings: VerifySettings = VerifySettings(),
 ) -> tuple[Message, ...]:
@@ -58,7 +55,7 @@ def verify(
     `memory` is the folder `state/`. Raises ProblemsFound where visitors do not get it, or where
     nobody answers: then the next run verifies again.
     """
-    verdict = verdict_of(expected, remembered(memory / VERIFIED), ask, sleep, settings)
+    verdict = verdict_of(expected, remembered(memory / VERIFIED), web, sleep, settings)
     if verdict.problems:
         raise ProblemsFound(verdict.problems)
     write_whole(memory / VERIFIED, json.dumps(dict(expected.files), sort_keys=True).encode())
@@ -73,12 +70,13 @@ def verify(
 def verdict_of(
     expected: Expected,
     verified: Digests,
-    ask: Ask,
+    web: Web,
     sleep: Callable[[float], None],
     settings: VerifySettings = VerifySettings(),
 ) -> Verdict:
     """Ask, and ask again for what is wrong after each pause, until nothing is or pauses end."""
     asked = questions(expected, verified, settings.most)
+    ask = replace(web, most_bytes=_SITEMAP_BYTES, encodings=_BROWSER).get
     answers = _answers(expected, asked, ask, settings.at_once)
     for tries, pause in enumerate(settings.pauses, 1):
         wrong = [p.file for p in checks(expected, answers)]
@@ -104,25 +102,9 @@ def remembered(file: Path) -> Digests:
     return said if isinstance(said, dict) else {}
 
 
-def visitor(web: Web) -> Ask:
-    """Asks as a browser does."""
-    return replace(web, most_bytes=_SITEMAP_BYTES, encodings=_BROWSER).get
-
-
-def looked_up(folder: Path, address: str) -> Ask:
-    """Looks into a folder as a server would that gives it out at this address."""
-    root = whole_url(address, "/")
-
-    def ask(url: str) -> Answer:
-        path = unquote(url.removeprefix(root))
-        data = read_bytes(folder / (f"{path}{HOME}" if path.endswith("/") or not path else path))
-        missing = read_bytes(folder / ERROR_PAGE) or b""
-        return Answer(404, missing) if data is None else Answer(200, data)
-
-    return ask
-
-
-def _answers(expected: Expected, paths: Iterable[str], ask: Ask, at_once: int) -> dict[str, Answer]:
+def _answers(
+    expected: Expected, paths: Iterable[str], ask: Callable[[str], Answer], at_once: int
+) -> dict[str, Answer]:
     asked = tuple(paths)
     urls = (whole_url(expected.address, path) for path in asked)
     with ThreadPoolExecutor(at_once) as pool:

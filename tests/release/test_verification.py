@@ -9,17 +9,16 @@ import pytest
 
 from plugins.documents import Status
 from plugins.language.problems import ProblemsFound
+from plugins.release.folder_shown import FolderShown
 from plugins.release.targets import digest_of
 from plugins.release.verification import Expected, expected_of, path_of, questions
 from plugins.release.verifying import (
     VERIFIED,
     Verdict,
     VerifySettings,
-    looked_up,
     remembered,
     verdict_of,
     verify,
-    visitor,
 )
 from plugins.release.web import Web
 from tests.audit.subjects import document, site
@@ -71,7 +70,7 @@ class Server:
         self.world.replies[SITE + path] = list(replies)
 
     def verdict(self, expected: Expected = EXPECTED, **verified: str) -> Verdict:
-        return verdict_of(expected, verified, visitor(self.way), self.time.sleep, TWICE)
+        return verdict_of(expected, verified, self.way, self.time.sleep, TWICE)
 
     def wrong(self, lang: str = "en") -> list[str]:
         problems = self.verdict().problems
@@ -245,7 +244,7 @@ def test_a_site_that_cannot_be_asked_is_verified_by_the_next_run(
     for path in (*map(path_of, OUTPUT), *HIDDEN, EXPECTED.nonsense):
         server.answers(path, Reply(RESET))
     with pytest.raises(ProblemsFound) as problems:
-        verify(EXPECTED, tmp_path, visitor(server.way), server.time.sleep, TWICE)
+        verify(EXPECTED, tmp_path, server.way, server.time.sleep, TWICE)
 
     assert problems.value.in_language("en") == (
         "https://firm.ru: the site cannot be asked from here (the connection broke off): what "
@@ -258,7 +257,7 @@ def test_a_site_that_cannot_be_asked_is_verified_by_the_next_run(
     assert not (tmp_path / VERIFIED).exists()
 
     server.world.replies = playing
-    said = verify(EXPECTED, tmp_path, visitor(server.way), server.time.sleep, TWICE)
+    said = verify(EXPECTED, tmp_path, server.way, server.time.sleep, TWICE)
     assert [line.in_language("en") for line in said] == [
         "visitors get what was published: 9 addresses looked at",
         "for what is not there the host shows a page of its own; name 404.html in its settings",
@@ -276,7 +275,7 @@ def test_a_folder_is_looked_at_as_a_server_would_give_it_out(tmp_path: Path) -> 
     for path, text in OUTPUT.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text)
-    ask = looked_up(tmp_path, SITE)
+    ask = FolderShown(folder=tmp_path)
     assert verdict_of(EXPECTED, {}, ask, Time().sleep, TWICE) == Verdict((), (), 9)
 
     (tmp_path / "blog/new/index.html").unlink()
