@@ -1,5 +1,7 @@
 """Pelican plugin: write the pictures of each page, and the one it is shared with."""
 
+from itertools import chain
+
 from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -11,19 +13,12 @@ from plugins.pictures.shown import fed_pictures, shown_pictures
 
 
 def write_pictures(generator: Generator, writer: Writer) -> None:
-    """A handler: every size and format of what visitors see; nothing that is kept is made anew."""
+    """A handler: what visitors see in every size and format, drawings of goods as pixels too."""
     settings = generator.settings
     facts = settings["PRICE_LIST"], settings["COMPANY"]
-    shown = shown_pictures(site_of(generator), *facts)
-    for save_as, data in settings["ALBUM"].files(shown):
-        write_file(writer, save_as, data)
-
-
-def write_drawings(generator: Generator, writer: Writer) -> None:
-    """A handler: drawings as pixels, for product search and feeds."""
-    settings = generator.settings
-    paths = fed_pictures(site_of(generator), settings["PRICE_LIST"])
-    for save_as, data in settings["ALBUM"].rasters(paths):
+    album, site = settings["ALBUM"], site_of(generator)
+    drawn = album.rasters(fed_pictures(site, settings["PRICE_LIST"]))
+    for save_as, data in chain(album.files(shown_pictures(site, *facts)), drawn):
         write_file(writer, save_as, data)
 
 
@@ -39,5 +34,4 @@ def write_cards(generator: Generator, writer: Writer) -> None:
 def register() -> None:
     """Called by Pelican."""
     signals.article_writer_finalized.connect(write_pictures)
-    signals.article_writer_finalized.connect(write_drawings)
     signals.article_writer_finalized.connect(write_cards)

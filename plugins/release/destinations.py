@@ -39,11 +39,15 @@ class FolderTarget:
 
 @dataclass(frozen=True)
 class BranchTarget:
-    """A branch of a remote that a host publishes; `cname`: the host serves the site's own name."""
+    """A branch of a remote that a host publishes.
+
+    `cname`: the host serves the site under its own name; `abroad`: it stands outside Russia.
+    """
 
     branch: str = "gh-pages"
     remote: str = "origin"
     cname: bool = True
+    abroad: bool = True
 
 
 Destination = Union[FolderTarget, BranchTarget, "S3Settings"]
@@ -90,12 +94,12 @@ def is_served(destination: Destination) -> bool:
 
 def warnings_of(destination: Destination) -> Iterator[Message]:
     """What speaks against a destination, told at each release."""
-    if isinstance(destination, BranchTarget):
+    if isinstance(destination, BranchTarget) and destination.abroad:
         yield message(
-            "%(branch)s: hosts of branches (GitHub Pages, GitLab Pages, Codeberg) stand abroad: "
-            "visitors from Russia may be slowed down or cut off, and what forms send there falls "
-            "under 152-FZ (personal data of Russians are kept in Russia first); a storage in "
-            "Russia has neither trouble",
+            "%(branch)s: GitHub Pages and hosts like it stand abroad. Visitors from Russia may be "
+            "slowed down or cut off, and 152-FZ wants personal data of Russians kept in Russia, "
+            "addresses of visitors among them. A storage in Russia has neither trouble; for a host "
+            "in Russia say so: BranchTarget(abroad=False)",
             branch=destination.branch,
         )
     if not is_served(destination):

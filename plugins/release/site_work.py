@@ -86,8 +86,8 @@ class SiteWork:
         file = self.root / "content" / "data" / "addresses.csv"
         lines = new_addresses(made.site, made.settings["PUBLISHED"])
         record_addresses(file, lines)
-        moved = made.settings["REDIRECTS"], made.settings["LANGUAGES"]
-        write_server_files(self.root / "reports" / "server", self.folder, *moved)
+        server = self.root / "reports" / "server"
+        write_server_files(server, self.folder, made.site, made.settings)
         if lines:
             yield counted(
                 "content/data/addresses.csv: %(count)s new address, commit the file",
