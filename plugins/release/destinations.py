@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, expected
+from plugins.release.packed_target import PackedTarget
 from plugins.release.targets import Target
 
 if TYPE_CHECKING:
@@ -23,10 +24,12 @@ class FolderTarget:
 
     `served`: visitors get this folder at the site's address, so releases ask there whether they
     get what was published; else the folder itself is looked at. One by rsync is always served.
+    `packed`: each text has `.gz` and `.br` beside it, for nginx.
     """
 
     path: str
     served: bool = False
+    packed: bool = False
 
     @property
     def is_remote(self) -> bool:
@@ -77,7 +80,8 @@ def target_of(destination: Destination, around: Circumstances) -> Target:
         where = destination.remote, destination.branch
         return Branch(where, around.root, around.room, host=host, now=around.now)
     if isinstance(destination, FolderTarget):
-        return _folder(destination, around)
+        folder = _folder(destination, around)
+        return PackedTarget(folder) if destination.packed else folder
     from plugins.release.s3 import S3
 
     return S3(destination)

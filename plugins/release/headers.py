@@ -80,15 +80,18 @@ def packed(data: bytes, encoding: str) -> bytes:
 def packed_beside(path: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     """The files that nginx gives out instead (`gzip_static`, `brotli_static`), path and bytes.
 
-    A server knows what each visitor can unpack, so texts of every kind get both; what grows by
-    it gets none.
+    A server knows what each visitor can unpack, so texts of every kind and size get both: which
+    files there must be can be told from names alone.
     """
-    if PurePosixPath(path).suffix not in TEXTS or len(data) < _WORTH_PACKING:
-        return
-    for suffix, encoding in ((".br", Compression.BR), (".gz", Compression.GZIP)):
-        smaller = packed(data, encoding)
-        if len(smaller) < len(data):
-            yield path + suffix, smaller
+    for beside, encoding in names_beside(path):
+        yield beside, packed(data, encoding)
+
+
+def names_beside(path: str) -> tuple[tuple[str, Compression], ...]:
+    """The names of the packed files that stand beside a file, and how each is packed."""
+    if PurePosixPath(path).suffix.lower() not in TEXTS:
+        return ()
+    return (f"{path}.br", Compression.BR), (f"{path}.gz", Compression.GZIP)
 
 
 def _type_of(path: str) -> str:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.audit.finding import Finding, at_least
@@ -75,7 +75,8 @@ class SiteWork:
         """What visitors get; of a folder that nobody serves there is nothing to wait for."""
         made, shown = self.site, isinstance(self.web, FolderShown)
         what = expected_of(made.site, made.settings["SITE_ADDRESS"], self._files(), self._read)
-        settings = VerifySettings(pauses=()) if shown else VerifySettings()
+        patience: VerifySettings = made.settings["VERIFY"]
+        settings = replace(patience, pauses=()) if shown else patience
         with self.voice.progress(message("Looking at what visitors get")):
             return verify(what, state, self.web, time.sleep, settings)
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from plugins.discovery.indexnow import whole_url
@@ -77,8 +76,8 @@ def verdict_of(
 ) -> Verdict:
     """Ask, and ask again for what is wrong after each pause, until nothing is or pauses end."""
     asked = questions(expected, verified, settings.most)
-    way = replace(web, most_bytes=_SITEMAP_BYTES, encodings=_BROWSER)
-    answers = _answers(expected, asked, way, settings.at_once)
+    ask = replace(web, most_bytes=_SITEMAP_BYTES, encodings=_BROWSER).get
+    answers = _answers(expected, asked, ask, settings.at_once)
     for tries, pause in enumerate(settings.pauses, 1):
         wrong = [p.file for p in checks(expected, answers)]
         if not wrong or (tries > _IN_VAIN and _unreachable(expected, answers)):
@@ -86,7 +85,7 @@ def verdict_of(
         sleep(pause)
         again = [path for path in asked if whole_url(expected.address, path) in wrong]
         again += [path for path in asked if path.endswith(".xml") and path not in again]
-        answers |= _answers(expected, again, way, settings.at_once)
+        answers |= _answers(expected, again, ask, settings.at_once)
     return Verdict(
         _unreachable(expected, answers) or tuple(checks(expected, answers)),
         tuple(advice(expected, answers)),
@@ -103,15 +102,13 @@ def remembered(file: Path) -> Digests:
     return said if isinstance(said, dict) else {}
 
 
-def _answers(expected: Expected, paths: Iterable[str], web: Web, at_once: int) -> dict[str, Answer]:
+def _answers(
+    expected: Expected, paths: Iterable[str], ask: Callable[[str], Answer], at_once: int
+) -> dict[str, Answer]:
     asked = tuple(paths)
-    ask = partial(_answer, expected.address, web)
+    urls = (whole_url(expected.address, path) for path in asked)
     with ThreadPoolExecutor(at_once) as pool:
-        return dict(zip(asked, pool.map(ask, asked), strict=True))
-
-
-def _answer(address: str, web: Web, path: str) -> Answer:
-    return web.get(whole_url(address, path))
+        return dict(zip(asked, pool.map(ask, urls), strict=True))
 
 
 def _unreachable(expected: Expected, answers: Mapping[str, Answer]) -> tuple[Problem, ...]:

@@ -42,7 +42,7 @@ class Answer:
 class Web:
     """The way to servers. Nothing is retried and no redirect is followed: callers know better."""
 
-    pool: PoolManager = field(default_factory=lambda: PoolManager(num_pools=4))
+    pool: PoolManager = field(default_factory=lambda: PoolManager(num_pools=4, maxsize=8))
     patience: float = PATIENCE
     most_bytes: int = MOST_BYTES
     encodings: str = "identity"

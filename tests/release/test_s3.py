@@ -331,7 +331,7 @@ def test_a_slow_storage_in_words(there: Storage) -> None:
 
     assert said(problems.value) == (
         f"s3://firm.ru/: no answer in time; {REPAIRED[0]}\n1 problem",
-        f"s3://firm.ru/: ответа нет слишком долго; {REPAIRED[1]}\n1 ошибка",
+        f"s3://firm.ru/: ответа не дождались; {REPAIRED[1]}\n1 ошибка",
     )
 
 
@@ -355,7 +355,7 @@ def test_without_keys_it_says_so_and_where_to_get_them() -> None:
         "AWS_SECRET_ACCESS_KEY: expected the access key of the storage in the environment, got "
         "nothing; make a static access key of a service account and set it where releases run; "
         "never write it into a file of the project\n1 problem",
-        "AWS_SECRET_ACCESS_KEY: нужно: ключ доступа к хранилищу в окружении, а здесь ничего; "
+        "AWS_SECRET_ACCESS_KEY: ожидалось: ключ доступа к хранилищу в окружении; получено: ничего; "
         "создайте статический ключ доступа сервисного аккаунта и задайте его там, где "
         "запускается выпуск; в файлы проекта его не пишите\n1 ошибка",
     )

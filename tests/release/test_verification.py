@@ -9,6 +9,7 @@ import pytest
 
 from plugins.documents import Status
 from plugins.language.problems import ProblemsFound
+from plugins.release.folder_shown import FolderShown
 from plugins.release.targets import digest_of
 from plugins.release.verification import Expected, expected_of, path_of, questions
 from plugins.release.verifying import (
@@ -190,14 +191,14 @@ def test_in_russian(server: Server) -> None:
     server.answers("/blog/left/", Reply(200, b"x"))
     server.answers(EXPECTED.nonsense, Reply(302))
 
-    assert server.wrong("ru") == [
+    assert sorted(server.wrong("ru")) == [
         "/: сервер отвечает 500",
-        "/feed.xml: посетители получают не то, что опубликовано: по пути хранится старая копия "
-        "или кто-то меняет страницы; очистите кэш CDN и отключите в нём такие изменения",
-        "/feed.xml: здесь названа страница /blog/later/, а её время не пришло или прошло",
-        "/feed.xml: здесь не названа статья /blog/old/",
         "/blog/left/: здесь отвечает страница, время которой не пришло или прошло; "
         "её нужно убрать сразу",
+        "/feed.xml: здесь названа страница /blog/later/, а её время не пришло или прошло",
+        "/feed.xml: здесь не названа статья /blog/old/",
+        "/feed.xml: посетители получают не то, что опубликовано: по пути хранится старая копия "
+        "или кто-то меняет страницы; очистите кэш CDN и отключите в нём такие изменения",
         f"{EXPECTED.nonsense}: здесь ничего нет, а сервер отвечает 302 вместо 404: поисковики "
         "примут такие страницы за настоящие",
     ]
@@ -268,6 +269,23 @@ def test_a_host_that_shows_our_error_page_needs_no_advice(server: Server) -> Non
     server.answers(EXPECTED.nonsense, Reply(404, OUTPUT["404.html"].encode()))
 
     assert server.verdict().told == ()
+
+
+def test_a_folder_is_looked_at_as_a_server_would_give_it_out(tmp_path: Path) -> None:
+    for path, text in OUTPUT.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+    ask = FolderShown(folder=tmp_path)
+    assert verdict_of(EXPECTED, {}, ask, Time().sleep, TWICE) == Verdict((), (), 9)
+
+    (tmp_path / "blog/new/index.html").unlink()
+    (tmp_path / "blog/later").mkdir()
+    (tmp_path / "blog/later/index.html").write_text("early")
+    found = verdict_of(EXPECTED, {}, ask, Time().sleep, TWICE).problems
+    assert [problem.in_language("en") for problem in found] == [
+        f"{SITE}/blog/new/: the server answers 404",
+        f"{SITE}/blog/later/: a page that is not live answers here; it must leave at once",
+    ]
 
 
 # --- What is asked for ---
