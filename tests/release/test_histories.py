@@ -1,12 +1,9 @@
 """Whatever happens to a site: after catching up it is as if no run had ever been missed."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -41,16 +38,6 @@ TEXTS = st.builds(
     says=st.integers(0, 3),
     picture=st.integers(0, 4),
 )
-os_fsync = "plugins.release.record.os.fsync"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def quick() -> Iterator[None]:
-    """Nobody cuts the power of these tests: nothing need be on the disk."""
-    with patch(os_fsync):
-        yield
-
-
 PULLED = st.one_of(st.none(), st.integers(0, 45))
 
 
