@@ -19,13 +19,13 @@ from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery import indexnow
 from plugins.documents import claims
+from plugins.documents.absent import without_links_to_unpublished
 from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost, menu
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
 from plugins.documents.pelican_log import LOG
 from plugins.documents.pelican_settings import *
-from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
 from plugins.language import numbers, templates, typography
@@ -131,7 +131,7 @@ TYPOGRAPHY = True
 LINKS = internal_links.LinkSettings()
 LINKER = internal_links.Linker(KEYWORDS, LINKS, SITE_ADDRESS, REDIRECTS, ROOT / ".cache" / "links")
 BODY_EDITORS = (
-    without_links_to_unpublished,
+    partial(without_links_to_unpublished, address=SITE_ADDRESS),
     partial(pictures.pictures_in_bodies, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(consent.with_notes, owners=NETWORKS.owners),
     framed_tables,
@@ -211,7 +211,7 @@ JINJA_GLOBALS = {
     "brand_of": partial(company.brand_of, company=COMPANY),
     "person_url": company.person_url,
     "hubs": partial(listings.hubs, settings=LISTINGS),
-    "feeds": partial(discovery.feeds, listings=LISTINGS, settings=FEEDS),
+    "feeds": partial(discovery.known_feeds, listings=LISTINGS, settings=FEEDS),
     "breadcrumbs": BREADCRUMBS,
     "short_name": listings.short_name,
     "catalogued": partial(listings.catalogued, offer_of=OFFERED),

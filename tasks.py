@@ -1,7 +1,7 @@
 """Every command of invoke; what they do stands in commands/."""
 
 from commands.growth import audit, keywords, links, schedule
-from commands.publishing import indexnow
+from commands.publishing import indexnow, release
 from commands.site import build, clean, lint, messages, new, serve, test
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "lint",
     "messages",
     "new",
+    "release",
     "schedule",
     "serve",
     "test",

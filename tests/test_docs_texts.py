@@ -42,6 +42,8 @@ PATHS = re.compile(r"(?:content|theme|locales|plugins|tests|judges|locks|docs|be
 MACHINE = re.compile(r"/(?:home|root|tmp|work|mnt|srv|Users)/|\b\d+\.\d+\.\d+\.\d+\b|[A-Z]:\\")
 HOSTS = re.compile(r"https?://([^/\s)`,]+)")
 KNOWN_HOSTS = {
+    "storage.yandexcloud.net",
+    "yandex.cloud",
     "localhost:8000", "example.com", "getpelican.com", "docs.getpelican.com", "keepachangelog.com",
     "semver.org", "python-markdown.github.io", "jinja.palletsprojects.com", "html-validate.org",
     "validator.github.io", "pa11y.org", "www.indexnow.org", "yandex.ru",

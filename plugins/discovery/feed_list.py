@@ -51,7 +51,7 @@ class Feed:
 
 
 @lru_cache(maxsize=64)
-def feeds(
+def known_feeds(
     site: Site, lang: str, *, listings: ListingSettings, settings: FeedSettings
 ) -> tuple[Feed, ...]:
     """The feeds of a language, the whole one first: it is there before the first article."""
@@ -66,7 +66,7 @@ def feeds(
 def all_feeds(site: Site, listings: ListingSettings, settings: FeedSettings) -> Iterator[Feed]:
     """The feeds of every language."""
     for lang in site.languages:
-        yield from feeds(site, lang, listings=listings, settings=settings)
+        yield from known_feeds(site, lang, listings=listings, settings=settings)
 
 
 def feed_claims(site: Site, listings: ListingSettings, settings: FeedSettings) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from plugins.discovery.dzen import MOST, dzen, for_dzen
 from plugins.discovery.feed_entries import entry_of, first_addresses
 from plugins.discovery.feed_files import head_of
 from plugins.discovery.feed_formats import atom, rss
-from plugins.discovery.feed_list import Feed, FeedSettings, feed_claims, feeds
+from plugins.discovery.feed_list import Feed, FeedSettings, feed_claims, known_feeds
 from plugins.documents import Document, Site, Status
 from plugins.documents.addresses import PublishedAddress
 from tests.audit.subjects import ADDRESS, NOW, document, site
@@ -30,7 +30,7 @@ HOSTILE = '</script> ]]> & "Бриз" <b> \x0b\x00 — 2 л'
 
 def whole(of: Site, lang: str = "ru", settings: FeedSettings = SETTINGS) -> Feed:
     """The feed of a whole language."""
-    return feeds(of, lang, listings=LISTS, settings=settings)[0]
+    return known_feeds(of, lang, listings=LISTS, settings=settings)[0]
 
 
 def written(feed: Feed, of: Site, first: Mapping[str, str] = NEVER_MOVED) -> tuple[bytes, bytes]:
