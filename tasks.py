@@ -97,6 +97,36 @@ def serve(
 
 
 @command(
+    _("Bring the published site up to date: build, audit, send what changed, verify, tell of it."),
+    now=_("clock of the release, as 2027-01-12 10:00 (for tests and replays)"),
+    back=_("publish although the clock is earlier than that of the last release"),
+    dry_run=_("only say what would be sent and removed"),
+    check=_("only say when the last release came through; fail if two slots have passed since"),
+)
+def release(
+    context: Context,
+    now: str = "",
+    back: bool = False,
+    dry_run: bool = False,
+    check: bool = False,
+    lang: str = "",
+) -> None:
+    from plugins.release.overdue_run import checked
+    from plugins.release.release import HeldBack, Voice
+    from plugins.release.release_run import Options, run
+    from plugins.reports.progress import progress
+
+    try:
+        if check:
+            return say(checked(ROOT, now))
+        run(ROOT, Options(now, back, dry_run), Voice(say, lambda t: progress(t.in_language(LANG))))
+    except OSError as error:
+        raise Exit(unreachable(error).in_language(LANG), code=2) from None
+    except ProblemsFound as found:
+        raise Exit(found.in_language(LANG), code=1 if isinstance(found, HeldBack) else 2) from None
+
+
+@command(
     _("Start a new article, page or product as a draft."),
     kind=_("article, page or product"),
     title=_("title of the document"),

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
 from plugins.data_files import DataFiles
-from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
+from plugins.documents.pelican_bridge import Build, Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
@@ -28,24 +29,34 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
     """
     with tempfile.TemporaryDirectory() as folder:
         built = build(settings_file, Path(folder), lambda share: progress(share / 2))
-        found = _studies(built.site, built.settings, lambda share: progress((1 + share) / 2))
-        subject = Subject(
-            built.site,
-            built.settings["COMPANY"],
-            built.settings["SITE_ADDRESS"],
-            tuple(built.settings["STATIC_PATHS"]),
-            *pages_in(Path(folder)),
-            publishing,
-            found,
-            shown_pictures(built.site, built.settings["PRICE_LIST"], built.settings["COMPANY"]),
-            _law(built.settings),
-            built.settings["SCHEDULE"],
-            _slot_lines(built.settings),
-            told_in(Path(folder)),
-            committed(Path(built.settings["PATH"])),
-            built.settings["TITLES"],
-        )
-        return subject, audit(subject)
+        rest = partial(_second_half, progress)
+        return judged(built, Path(folder), rest, publishing=publishing)
+
+
+def judged(built: Build, folder: Path, progress: Progress, *, publishing: bool) -> Judged:
+    """Judge what was built into a folder."""
+    found = _studies(built.site, built.settings, progress)
+    subject = Subject(
+        built.site,
+        built.settings["COMPANY"],
+        built.settings["SITE_ADDRESS"],
+        tuple(built.settings["STATIC_PATHS"]),
+        *pages_in(folder),
+        publishing,
+        found,
+        shown_pictures(built.site, built.settings["PRICE_LIST"], built.settings["COMPANY"]),
+        _law(built.settings),
+        built.settings["SCHEDULE"],
+        _slot_lines(built.settings),
+        told_in(folder),
+        committed(Path(built.settings["PATH"])),
+        built.settings["TITLES"],
+    )
+    return subject, audit(subject)
+
+
+def _second_half(progress: Progress, share: float) -> None:
+    progress((1 + share) / 2)
 
 
 def phrases_judged(settings_file: Path, progress: Progress) -> Judged:

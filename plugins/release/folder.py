@@ -31,8 +31,12 @@ class Folder:
         with self._told(path):
             self._make_room(file)
             beside = file.with_name(f"{_BESIDE}{file.name}"[:200])
-            beside.write_bytes(data)
-            beside.replace(file)
+            try:
+                beside.write_bytes(data)
+                beside.replace(file)
+            except OSError:
+                beside.unlink(missing_ok=True)
+                raise
 
     def remove(self, path: str) -> None:
         """Take a file away, and the folders that it leaves empty."""

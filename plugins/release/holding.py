@@ -64,9 +64,9 @@ def held(target: Target, place: str, word: str, now: datetime, say: Say) -> Iter
     target.unlock()
 
 
-def stop_at_living(name: str, there: Holder | None, place: str, now: datetime) -> None:
+def stop_at_living(name: str, there: Holder | None, place: str, clock: datetime) -> None:
     """Raises ProblemsFound for a lock that has not ended; a broken one has."""
-    if there is None or there.place == place or there.until <= now:
+    if there is None or there.place == place or there.until <= clock:
         return
     why = message(
         "another run publishes here (%(place)s) and may until %(until)s; the next run goes on",
