@@ -17,8 +17,8 @@ _ATTRIBUTE = r"""\s+{name}\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
 def without_links_to_unpublished(site: Site, address: str = "") -> Iterator[Edit]:
     """A body editor: a link to a document that is not live is printed as its text alone.
 
-    Of anything but a whole link only the attribute goes. `address` is `https://firm.ru`: links
-    are known in every spelling.
+    An address that is its own text goes whole; of anything but a whole link only the attribute
+    goes. `address` is `https://firm.ru`: links are known in every spelling.
     """
     if len(site.live) == len(site.documents):
         return
@@ -36,8 +36,10 @@ def _edits(document: Document, leads: Callable[[str], bool]) -> Iterator[Edit]:
     for link in document.links:
         if leads(link.href):
             whole.add(link.start)
-            yield Edit(document, link.start, link.opened, "")
-            yield Edit(document, link.closed, link.end, "")
+            bare = leads(link.text.strip() or "#")
+            yield Edit(document, link.start, link.end if bare else link.opened, "")
+            if not bare:
+                yield Edit(document, link.closed, link.end, "")
     for tag in tags(document.body):
         if not tag.closing and tag.start not in whole:
             yield from _attributes(document, tag, leads)

@@ -43,7 +43,7 @@ class Staged(Protocol):
 
 def live(document: Staged, now: datetime) -> bool:
     """Whether visitors can reach the document at `now` (all times carry a zone)."""
-    return due(document, now) and not document.held and not expired(document, now)
+    return due(document, now) and not document.held and not _has_left(document, now)
 
 
 def due(document: Staged, now: datetime) -> bool:
@@ -60,12 +60,18 @@ def due(document: Staged, now: datetime) -> bool:
 
 def missed(document: Staged, now: datetime) -> bool:
     """Whether its day has come and something keeps it in all the same."""
-    return due(document, now) and bool(document.held) and not expired(document, now)
+    return due(document, now) and bool(document.held) and not _has_left(document, now)
 
 
 def expired(document: Staged, now: datetime) -> bool:
-    """Whether it has been out and has left."""
-    return due(document, now) and document.expires is not None and document.expires <= now
+    """Whether it has been out and has left; what leaves before it comes was never there."""
+    if document.expires is None or not _has_left(document, now) or not due(document, now):
+        return False
+    return document.published is None or document.published < document.expires
+
+
+def _has_left(document: Staged, now: datetime) -> bool:
+    return document.expires is not None and document.expires <= now
 
 
 def has_come(moment: datetime, now: datetime) -> bool:

@@ -37,6 +37,8 @@ ready      past     past    faults  -     -       -       expired
 hidden     none     past    -       -     -       -       expired
 published  future   past    -       -     -       -       -
 draft      past     past    -       -     -       -       -
+published  now      past    -       -     -       -       -
+published  now      now     -       -     -       -       -
 """
 MOMENTS = {"none": None, "past": NOW - MINUTE, "now": NOW, "future": NOW + MINUTE}
 
