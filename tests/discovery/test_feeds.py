@@ -53,7 +53,7 @@ def read(*documents: Document, lang: str = "ru") -> list[feedparser.FeedParserDi
 
 def test_where_feeds_stand() -> None:
     of = site(article("a", category="Доставка"), article("b", category="Оплата & налог"))
-    found = feeds(of, "ru", listings=LISTS, settings=SETTINGS)
+    found = known_feeds(of, "ru", listings=LISTS, settings=SETTINGS)
 
     assert [(feed.category, feed.atom, feed.rss) for feed in found] == [
         ("", "feed.xml", "rss.xml"),
@@ -69,7 +69,7 @@ def test_where_feeds_stand() -> None:
 
 def test_a_category_has_only_its_own_articles() -> None:
     of = site(article("a", category="Доставка"), article("b", 1, category="Оплата"))
-    first, second = feeds(of, "ru", listings=LISTS, settings=SETTINGS)[1:]
+    first, second = known_feeds(of, "ru", listings=LISTS, settings=SETTINGS)[1:]
 
     assert [[d.title for d in feed.documents] for feed in (first, second)] == [["a"], ["b"]]
     assert feedparser.parse(written(first, of)[0]).feed.title == "Печь & Верстак: Доставка"
