@@ -17,6 +17,7 @@ from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
+from plugins.discovery import indexnow
 from plugins.discovery.feeds import feed_claims
 from plugins.documents.addresses import PublishedAddress, Redirect, in_circles, lost
 from plugins.documents.claims import (
@@ -128,6 +129,9 @@ OFFERED = partial(
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
+# IndexNow: the key of the site's owner (empty: none), and who is told
+INDEXNOW_KEY = indexnow.key_of("VITRINA_INDEXNOW_KEY", os.environ)
+INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
@@ -164,6 +168,7 @@ CLAIMS = (
     document_claims,
     partial(listing_claims, settings=LISTINGS),
     feed_claims,
+    partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
     partial(static_claims, folders=PUBLIC_FOLDERS),

@@ -53,6 +53,7 @@ def stop_at_findings() -> None:
 def build(context: Context, publish: bool = False, output: str = "output", lang: str = "") -> None:
     from plugins.release.build import new_addresses, record_addresses, replaced
     from plugins.release.servers import write_server_files
+    from plugins.release.state import PUBLISHED, record_published
     from plugins.reports.progress import progress
 
     if publish:
@@ -64,6 +65,7 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
     if publish:
         lines = new_addresses(built.site, built.settings["PUBLISHED"])
         record_addresses(ROOT / "content/data/addresses.csv", lines)
+        record_published(ROOT / "state" / PUBLISHED, Path(output), built.settings["SITE_ADDRESS"])
     write_server_files(ROOT / "reports" / "server", Path(output), built.settings["REDIRECTS"])
     pages = counted("%(count)s document", "%(count)s documents", len(built.site.live))
     waiting = len(built.site.documents) - len(built.site.live)
@@ -194,6 +196,26 @@ def links(context: Context, why: str = "", suggest: bool = False, lang: str = ""
     page = report.write_links(ROOT / "reports" / "links", found, LANG)
     print(*report.told(found, LANG), sep="\n")
     say(message("report: %(page)s", page=page.relative_to(ROOT)))
+
+
+@command(
+    _("Tell search engines by IndexNow which pages are new, changed or gone since the last time."),
+    dry_run=_("print what would be sent, and send nothing"),
+    begin=_("take what is published now as known to the engines, and send nothing"),
+    all_=_("send every page once more; engines ask to do this only for a start"),
+)
+def indexnow(
+    context: Context, dry_run: bool = False, begin: bool = False, all_: bool = False, lang: str = ""
+) -> None:
+    from plugins.release.telling_run import Wish, run
+
+    wish = Wish(dry_run, begin, all_)
+    try:
+        code = run(settings_file(publish=True), ROOT / "state", wish, say)
+    except ProblemsFound as problems:
+        raise Exit(problems.in_language(LANG), code=2) from None
+    if code:
+        raise Exit(code=code)
 
 
 @command(

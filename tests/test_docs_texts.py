@@ -41,7 +41,7 @@ HOSTS = re.compile(r"https?://([^/\s)`,]+)")
 KNOWN_HOSTS = {
     "localhost:8000", "example.com", "getpelican.com", "docs.getpelican.com", "keepachangelog.com",
     "semver.org", "python-markdown.github.io", "jinja.palletsprojects.com", "html-validate.org",
-    "validator.github.io", "pa11y.org",
+    "validator.github.io", "pa11y.org", "www.indexnow.org", "yandex.ru",
 }  # fmt: skip
 every_document = pytest.mark.parametrize("file", DOCS, ids=lambda f: str(f.relative_to(ROOT)))
 

@@ -144,10 +144,19 @@ def write_file(writer: Writer, save_as: str, data: bytes) -> None:
     file.write_bytes(data)
 
 
+def settings_of(file: str | Path, override: Settings | None = None) -> Settings:
+    """The settings alone: reads no text."""
+    try:
+        settings: Settings = read_settings(str(file), override=override)
+    except ValueError as error:
+        raise ProblemsFound([Problem(Path(file).name, 0, "", verbatim(str(error)))]) from None
+    return settings
+
+
 def read_site(settings_file: str | Path) -> tuple[Site, Settings]:
     """The Site and the settings as a build has them; writes nothing."""
     LimitFilter.LOGS_DEDUP_MIN_LEVEL = 0
-    settings = _settings(settings_file, {"PLUGINS": []})
+    settings = settings_of(settings_file, {"PLUGINS": []})
     connect()
     context = settings | {
         "generated_content": {},
@@ -168,7 +177,7 @@ def build(settings_file: str | Path, output: Path, progress: Progress = lambda _
     """Build the site into a folder; raises ProblemsFound with everything that is wrong."""
     LimitFilter.LOGS_DEDUP_MIN_LEVEL = 0
     console.quiet = True
-    settings = _settings(settings_file, {"OUTPUT_PATH": str(output.resolve())})
+    settings = settings_of(settings_file, {"OUTPUT_PATH": str(output.resolve())})
     try:
         with ExitStack() as signals_watched:
             for signal in (signals.content_object_init, signals.content_written):
@@ -177,14 +186,6 @@ def build(settings_file: str | Path, output: Path, progress: Progress = lambda _
     except TemplateError as error:
         raise ProblemsFound([template_problem(error)]) from None
     return Build(settings["SITE"], settings, tuple(LOG.warnings))
-
-
-def _settings(file: str | Path, override: Settings) -> Settings:
-    try:
-        settings: Settings = read_settings(str(file), override=override)
-    except ValueError as error:
-        raise ProblemsFound([Problem(Path(file).name, 0, "", verbatim(str(error)))]) from None
-    return settings
 
 
 class _Counter:
