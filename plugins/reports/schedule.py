@@ -83,8 +83,9 @@ def _other(document: Document) -> Message:
 
 def _clash(clash: Clash, lang: str) -> Message:
     return message(
-        "%(file)s:%(line)s: %(other)s has the slot of %(when)s already, both would come out then;"
-        " delete one of the two Date lines and run invoke schedule again",
+        "%(file)s:%(line)s: %(other)s has the slot of %(when)s already, and both would come out;"
+        " write another Date in one of them, or delete that line of a ready text and run invoke"
+        " schedule again",
         file=_file(clash.document),
         line=clash.document.key_line("date"),
         other=_file(clash.other),

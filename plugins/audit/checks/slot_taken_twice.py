@@ -9,7 +9,10 @@ from plugins.language.problems import Severity
 from plugins.schedule.filling import claims_ahead
 
 RULE = "slot-taken-twice"
-ADVICE = message("delete one of the two Date lines and run invoke schedule: it finds the next slot")
+ADVICE = message(
+    "write another Date in one of the two; a ready text without that line gets the next free slot"
+    " from invoke schedule"
+)
 
 
 def slot_taken_twice(subject: Subject) -> Iterator[Finding]:
