@@ -133,6 +133,23 @@ def schedule(context: Context, dry_run: bool = False, lang: str = "") -> None:
     print(*told(filling, rules, dry_run=dry_run, lang=LANG), sep="\n")
 
 
+@command(
+    _("Show the plan: a page, a table here, a calendar file, a weekly digest as an e-mail."),
+    weeks=_("how many weeks ahead free slots are told of"),
+)
+def plan(context: Context, weeks: str = "12", lang: str = "") -> None:
+    from plugins.release.planned import planned, weeks_of
+    from plugins.reports.plan import told, write_plan
+    from plugins.reports.progress import progress
+
+    horizon = weeks_of(weeks)
+    with progress(_("Looking ahead")) as show:
+        found, owner = planned(ROOT / "pelicanconf.py", horizon, show)
+    page = write_plan(ROOT / "reports" / "plan", found, owner, LANG)
+    print(*told(found, LANG, shutil.get_terminal_size().columns), sep="\n")
+    say(message("report: %(page)s", page=page.relative_to(ROOT)))
+
+
 @command(_("Remove everything that builds and reports have made."))
 def clean(context: Context, lang: str = "") -> None:
     made = [ROOT / name for name in ("output", "preview", "reports")]

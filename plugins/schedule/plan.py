@@ -107,7 +107,7 @@ def plan_of(
     """The plan of a Site; `studies` say what nobody has written of yet."""
     found = _filling(site, schedule)
     until = site.now.astimezone(MOSCOW) + timedelta(weeks=weeks)
-    coming = _by_day(d for d in site.documents if comes_in(d, site.now) and _counts(d))
+    coming = _by_day(site, (d for d in site.documents if comes_in(d, site.now) and _counts(d)))
     moments = [d.published for d in coming if d.published] + [f.moment for f in found.filled]
     months = _months(site.now, max([until, *(m for m in moments if m - until <= MOST_AHEAD)]))
     last = _next_month(months[-1]) - timedelta(seconds=1)
@@ -125,7 +125,7 @@ def plan_of(
         other=found.other,
         clashes=found.clashes,
         gaps=tuple(gaps(schedule, site)) if schedule else (),
-        slipped=_by_day(d for d in site.documents if slipped(d, site.now)),
+        slipped=_by_day(site, (d for d in site.documents if slipped(d, site.now))),
         deadlines=_timed(site, days_to_deadline),
         ideas=_undated(site, Status.IDEA),
         drafts=_undated(site, Status.DRAFT),
@@ -154,8 +154,10 @@ def _counts(document: Document) -> bool:
     return document.status is not Status.SKIP
 
 
-def _by_day(documents: Iterable[Document]) -> tuple[Document, ...]:
-    return tuple(sorted(documents, key=lambda d: (_moment(d), d.source)))
+def _by_day(site: Site, documents: Iterable[Document]) -> tuple[Document, ...]:
+    """In the order of their days; of one moment the first language first."""
+    order = {lang: number for number, lang in enumerate(site.languages)}
+    return tuple(sorted(documents, key=lambda d: (_moment(d), order[d.lang], d.source)))
 
 
 def _moment(document: Document) -> float:
@@ -169,7 +171,7 @@ def _left(document: Document) -> float:
 def _published(site: Site) -> tuple[Document, ...]:
     ages = ((out_for(document, site.now), document) for document in site.documents)
     found = [document for age, document in ages if age is not None and age <= LATELY]
-    return tuple(sorted(found, key=lambda d: (-_moment(d), d.source)))
+    return _by_day(site, found)[::-1]
 
 
 def _undated(site: Site, status: Status) -> tuple[Document, ...]:

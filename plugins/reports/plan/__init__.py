@@ -2,5 +2,6 @@
 
 from plugins.reports.plan.owner import Owner
 from plugins.reports.plan.report import write_plan
+from plugins.reports.plan.told import told
 
-__all__ = ["Owner", "write_plan"]
+__all__ = ["Owner", "told", "write_plan"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plugins.documents import Document
 from plugins.documents.stages import comes_in
-from plugins.language.messages import Message, counted, message
+from plugins.language.messages import counted, message
 from plugins.language.problems import Severity
 from plugins.reports.plan.wording import Wording
 from plugins.schedule.agenda import State, state_of
@@ -23,7 +23,7 @@ class Todo:
     """How much it matters, what it is, and the section of the page that knows more."""
 
     severity: Severity
-    what: Message
+    what: str
     section: str
 
 
@@ -41,14 +41,14 @@ def _late(say: Wording) -> Iterator[Todo]:
             file=_file(document),
             why=say.why(document.held),
         )
-        yield Todo(Severity.ERROR, what, "missed")
+        yield Todo(Severity.ERROR, say.said(what), "missed")
     for document in say.plan.slipped:
         what = message(
             "%(file)s was to come out on %(day)s and is not finished: finish it or move its Date",
             file=_file(document),
             day=say.day(document.published),
         )
-        yield Todo(Severity.ERROR, what, "missed")
+        yield Todo(Severity.ERROR, say.said(what), "missed")
 
 
 def _coming(say: Wording) -> Iterator[Todo]:
@@ -59,7 +59,7 @@ def _coming(say: Wording) -> Iterator[Todo]:
             other=_file(clash.other),
             when=say.when(clash.slot.moment),
         )
-        yield Todo(Severity.WARNING, what, "coming")
+        yield Todo(Severity.WARNING, say.said(what), "coming")
     for document in say.plan.coming:
         left, state = comes_in(document, say.plan.site.now), state_of(document, say.plan.site.now)
         if left is not None and left.days < NEAR and state in _NOT_YET:
@@ -69,21 +69,20 @@ def _coming(say: Wording) -> Iterator[Todo]:
                 day=say.day(document.published),
                 why=say.why(document.held),
             )
-            yield Todo(Severity.WARNING, what, "coming")
+            yield Todo(Severity.WARNING, say.said(what), "coming")
 
 
 def _slots(say: Wording) -> Iterator[Todo]:
     plan = say.plan
     for gap in plan.gaps:
-        what = message("%(gap)s", gap=say.gap(gap))
-        yield Todo(Severity.WARNING, what, "gaps")
+        yield Todo(Severity.WARNING, say.gap(gap), "gaps")
     if plan.queue:
         waits = counted(
             "%(count)s ready article has no day: run invoke schedule",
             "%(count)s ready articles have no day: run invoke schedule",
             len(plan.queue),
         )
-        yield Todo(Severity.ADVICE, waits, "queue")
+        yield Todo(Severity.ADVICE, say.said(waits), "queue")
 
 
 def _texts(say: Wording) -> Iterator[Todo]:
@@ -94,14 +93,14 @@ def _texts(say: Wording) -> Iterator[Todo]:
                 file=_file(timed.document),
                 days=say.days(timed.days),
             )
-            yield Todo(Severity.WARNING, what, "deadlines")
+            yield Todo(Severity.WARNING, say.said(what), "deadlines")
     if due := [timed for timed in say.plan.reviews if timed.days <= 0]:
         what = counted(
             "%(count)s text is to be looked at again",
             "%(count)s texts are to be looked at again",
             len(due),
         )
-        yield Todo(Severity.ADVICE, what, "reviews")
+        yield Todo(Severity.ADVICE, say.said(what), "reviews")
 
 
 def _file(document: Document) -> str:

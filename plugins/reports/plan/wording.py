@@ -12,9 +12,9 @@ from plugins.keywords.evidence import Evidence
 from plugins.language.messages import Message, counted, message
 from plugins.language.numbers import NO_BREAK
 from plugins.language.numbers import date as date_of
-from plugins.language.problems import Problem, Severity
+from plugins.language.problems import NOTHING, Problem, Severity
 from plugins.reports.audit import NAMES
-from plugins.reports.keywords.concerns import sentence
+from plugins.reports.keywords.concerns import CONTENT
 from plugins.reports.keywords.figures import number
 from plugins.schedule.agenda import Entry, State
 from plugins.schedule.gaps import Gap
@@ -46,10 +46,6 @@ class Wording:
     def said(self, what: Message) -> str:
         """A message in the reader's language."""
         return what.in_language(self.lang)
-
-    def sentence(self, what: Message) -> str:
-        """The same with a capital letter and a full stop."""
-        return sentence(what, self.lang)
 
     def number(self, value: int) -> str:
         """A whole number."""
@@ -85,9 +81,23 @@ class Wording:
         return self.said(counted("in %(count)s day", "in %(count)s days", count))
 
     def why(self, problems: Iterable[Problem]) -> str:
-        """What keeps a document in, all of it in one line."""
-        said = (": ".join(filter(None, (p.place, self.said(p.message)))) for p in problems)
-        return "; ".join(said)
+        """What keeps a document in, all of it in one line; what is not there is needed."""
+        found = tuple(problems)
+        needs = [self.said(what) for what in map(_needed, found) if what]
+        other = [
+            ": ".join(filter(None, (problem.place, self.said(problem.message))))
+            for problem in found
+            if _needed(problem) is None
+        ]
+        if needs:
+            other.insert(0, self.said(message("needs %(what)s", what="; ".join(needs))))
+        return "; ".join(other)
+
+    def due(self, days: int) -> str:
+        """Since when, or when, a text is to be looked at again."""
+        if days < 0:
+            return self.said(counted("due for %(count)s day", "due for %(count)s days", -days))
+        return self.days(days)
 
     def queue(self, key: str, lang: str) -> str:
         """Which queue is meant; nothing where there is only one."""
@@ -109,8 +119,7 @@ class Wording:
                 first=first,
                 last=last,
             )
-        queue = self.queue(gap.key, gap.lang)
-        return f"{queue}: {self.said(what)}" if queue else self.said(what)
+        return ": ".join(filter(None, (self.queue(gap.key, gap.lang), self.said(what))))
 
     def asked(self, task: Task) -> str:
         """How often people ask for what nobody has written; nothing where that is unknown."""
@@ -138,8 +147,9 @@ class Wording:
         return self.said(STAGES[document.status])
 
     def upper(self, text: str) -> str:
-        """A sentence with a capital letter and a full stop."""
-        return f"{text[:1].upper()}{text[1:]}."
+        """A sentence with a capital letter and a full stop; a file keeps its letters."""
+        first = text[:1] if text.startswith(CONTENT) else text[:1].upper()
+        return f"{first}{text[1:]}."
 
     def more(self, count: int) -> str:
         """How many things of a list are not shown."""
@@ -193,3 +203,10 @@ class Wording:
 
 def _time(moment: datetime) -> str:
     return f"{moment.astimezone(MOSCOW):%H:%M}"
+
+
+def _needed(problem: Problem) -> Message | None:
+    """What is not there at all, if that is what is wrong."""
+    values = dict(problem.message.values)
+    what = values.get("what")
+    return what if values.get("got") == NOTHING and isinstance(what, Message) else None
