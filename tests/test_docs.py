@@ -35,6 +35,7 @@ from plugins.documents.addresses import PublishedAddress, Redirect
 from plugins.documents.keys import KNOWN_KEYS
 from plugins.keywords.map_file import COLUMNS
 from plugins.listings import Listing
+from plugins.schedule import Schedule
 from plugins.words.dictionary import WordEntry
 from plugins.words.vocabulary import Declined, Place
 from tests.reading import ROOT, named, rows, section, text
@@ -59,6 +60,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "trademarks.csv": Trademark,
     "carriers.yaml": Carriers,
     "payments.yaml": Payments,
+    "schedule.yaml": Schedule,
     "returns.yaml": Returns,
     "milestones.yaml": Milestones,
     "questions.yaml": Questions,

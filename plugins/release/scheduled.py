@@ -56,19 +56,22 @@ def scheduled(
 def _change(root: Path, filled: Filled) -> Change:
     path = f"content/{filled.document.source}"
     data = (root / path).read_bytes()
-    try:
-        return Change(path, data, dated(data, date_value(filled.moment)))
-    except ValueError:
-        raise ProblemsFound([Problem(path, 0, "", _CHANGED)]) from None
+    after = dated(data, date_value(filled.moment))
+    if after is None:
+        raise ProblemsFound([Problem(path, 0, "", _CHANGED)])
+    return Change(path, data, after)
 
 
 def _replace(file: Path, data: bytes) -> None:
     """Write a file so that nobody ever finds half of it; a link stays a link."""
     target = file.resolve()
     beside = target.with_name(f".{target.name}.new")
-    beside.write_bytes(data)
-    shutil.copymode(target, beside)
-    beside.replace(target)
+    try:
+        beside.write_bytes(data)
+        shutil.copymode(target, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _lines(data: bytes) -> list[str]:

@@ -7,9 +7,10 @@ else one of its day (in the slot's zone): `Date: 2027-01-12` means the slot of t
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from plugins.documents import Document
-from plugins.schedule.record import Schedule
+from plugins.schedule.record import YEARS, Schedule
 from plugins.schedule.slots import Slot
 
 
@@ -30,8 +31,7 @@ class Clash:
     slot: Slot
 
 
-@dataclass(frozen=True)
-class Claims:
+class Claims(NamedTuple):
     """Who has which place, and who found none left."""
 
     holders: Mapping[Place, Document]
@@ -73,7 +73,7 @@ def _wishes(
 ) -> list[Place]:
     """The places of the article's day that are for it, the nearest in time first."""
     moment = document.published
-    if moment is None:
+    if moment is None or not YEARS[0] < moment.year <= YEARS[1]:
         return []
     rules = {rule.key: rule for rule in schedule.slots}
     near = [moment.date() + timedelta(days=n) for n in (-1, 0, 1)]

@@ -16,17 +16,19 @@ def date_value(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M%z}"
 
 
-def dated(data: bytes, value: str) -> bytes:
+def dated(data: bytes, value: str) -> bytes | None:
     """The bytes of a Markdown file with a line `Date: value`.
 
     An empty `Date:` line is filled in; without one a line is put below `Status`, else below the
-    first key, with the line ends of that place. Raises ValueError where a date stands already,
-    where there are no keys, and where the bytes are not UTF-8.
+    first key, with the line ends of that place. None where a date stands already, where there are
+    no keys, and where the bytes are not UTF-8.
     """
-    text = data.decode("utf-8")
+    text = data.decode("utf-8", "ignore")
     fields = fields_of(text.replace("\r\n", "\n"))
-    if not fields or any(field.key == "date" and field.value for field in fields):
-        raise ValueError(value)
+    if text.encode() != data or not fields:
+        return None
+    if any(field.key == "date" and field.value for field in fields):
+        return None
     lines = text.split("\n")
     empty = next((field for field in fields if field.key == "date"), None)
     if empty:

@@ -6,14 +6,14 @@ of the queue that it is for. A translation comes out together with an article th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import inf
 
 from plugins.documents import Document, Site, Status
 from plugins.documents.front_matter import fields_of
 from plugins.schedule.claims import Claims, Clash, Place, claims, places
-from plugins.schedule.record import Schedule
+from plugins.schedule.record import YEARS, Schedule
 from plugins.schedule.slots import slots
 
 AHEAD = timedelta(days=5 * 366)
@@ -86,6 +86,8 @@ def turn(document: Document) -> tuple[int, float, float, str]:
 
 
 def _room(schedule: Schedule, site: Site, margin: int) -> list[Place]:
+    if site.now.year > YEARS[1]:
+        return []
     found = slots(schedule, _earliest(site, margin), site.now + AHEAD)
     return places(schedule, found, site.languages)
 
@@ -102,14 +104,12 @@ def _is_dated(document: Document) -> bool:
 def _filled(schedule: Schedule, site: Site, ready: Sequence[Document]) -> Iterator[Filled]:
     """Language by language, so that translations see what is planned in those before."""
     room = _room(schedule, site, schedule.margin)
-    holders = claims(schedule, room, dated_articles(site)).holders
-    taken = {(place.slot.moment, place.lang) for place in holders}
     planned = _planned(site, _earliest(site, schedule.margin))
     for lang in site.languages:
         queue = [document for document in ready if document.lang == lang]
-        free = [place for place in room if place.lang == lang and place not in holders]
-        beside = {key: at for key, at in planned.items() if (at, lang) not in taken}
-        for found in _of_language(schedule, queue, free, beside):
+        here = [place for place in room if place.lang == lang]
+        dated = [document for document in dated_articles(site) if document.lang == lang]
+        for found in _of_language(schedule, queue, here, dated, planned) if queue else ():
             planned[found.document.translation_key] = found.moment
             yield found
 
@@ -126,24 +126,33 @@ def _planned(site: Site, earliest: datetime) -> dict[str, datetime]:
 def _of_language(
     schedule: Schedule,
     queue: Sequence[Document],
-    free: list[Place],
-    beside: Mapping[str, datetime],
+    room: Sequence[Place],
+    dated: Sequence[Document],
+    planned: Mapping[str, datetime],
 ) -> Iterator[Filled]:
-    """Translations beside what is planned, then slots in order; takes from `free` what it fills."""
-    rules = {rule.key: rule for rule in schedule.slots}
-    left = []
+    """Translations beside what is planned, unless another article is there; then slots in order."""
+    left, known = [], [*dated]
+    holders, clashes = claims(schedule, room, known)
     for document in queue:
-        moment = beside.get(document.translation_key)
+        moment = planned.get(document.translation_key)
         if moment is None:
             left.append(document)
             continue
-        place = next((place for place in free if place.slot.moment == moment), None)
-        if place:
-            free.remove(place)
-        yield Filled(document, moment, place.slot.key if place else "")
-    for place in free:
+        beside = [*known, replace(document, published=moment)]
+        found = claims(schedule, room, beside)
+        if len(found.clashes) > len(clashes):
+            left.append(document)
+            continue
+        known, holders = beside, found.holders
+        yield Filled(document, moment, _key_of(known[-1], holders))
+    rules = {rule.key: rule for rule in schedule.slots}
+    for place in (place for place in room if place not in holders):
         rule = rules[place.slot.key]
         first = next((d for d in left if rule.takes(d.lang, d.category)), None)
         if first:
             left.remove(first)
             yield Filled(first, place.slot.moment, place.slot.key)
+
+
+def _key_of(document: Document, holders: Mapping[Place, Document]) -> str:
+    return next((place.slot.key for place, holder in holders.items() if holder is document), "")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from plugins.schedule.days_off import day_off, first_that_moves_to, next_working_day
-from plugins.schedule.record import Schedule, SlotRule
+from plugins.schedule.record import YEARS, Schedule, SlotRule
 from plugins.schedule.recurrence import wall_times
 
 _DAY = timedelta(days=1)
@@ -30,6 +30,7 @@ def slots(schedule: Schedule, first: datetime, last: datetime) -> tuple[Slot, ..
     A queue has one slot at a moment: one that moves to where another stands falls together
     with it.
     """
+    first = max(first, datetime(YEARS[0], 1, 1, tzinfo=UTC))
     found: dict[tuple[datetime, str], Slot] = {}
     for rule in schedule.slots:
         for slot in _of_rule(schedule, rule, first, last):

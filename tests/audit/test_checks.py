@@ -8,7 +8,7 @@ from plugins.audit import audit
 from plugins.audit.checks import CHECKS, Check
 from plugins.language.messages import Message
 from plugins.language.problems import Severity
-from tests.audit import law_defects
+from tests.audit import law_defects, plans
 from tests.audit.phrase_defects import DOCUMENTS, KEYWORDS, PAGES
 from tests.audit.subjects import document, head, subject
 
@@ -28,11 +28,13 @@ DEFECTS = subject(
         document("ru/pages/a.md", markdown="Title: A\nlayout: post\n"),
         *DOCUMENTS,
         *law_defects.DOCUMENTS,
+        *plans.DOCUMENTS,
     ],
     content=["notes.txt"],
     keywords=KEYWORDS,
     company=law_defects.SELLER,
     law=law_defects.LAW,
+    schedule=plans.RUSSIAN,
 )
 
 
