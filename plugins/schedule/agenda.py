@@ -1,14 +1,14 @@
 """What stands on which day: articles that are planned, slots that wait for one."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from plugins.documents import Document, Site, Status
 from plugins.documents.front_matter import MOSCOW
 from plugins.documents.stages import RELEASED, comes_in, expired, live, missed, slipped
-from plugins.schedule.claims import Place, claims, places
+from plugins.schedule.claims import claims, places
 from plugins.schedule.filling import Filled, dated_articles
 from plugins.schedule.record import Schedule
 from plugins.schedule.slots import Slot, slots
@@ -96,20 +96,13 @@ def _slots_left(
         return
     past = frozenset(slots(schedule, first, site.now))
     room = places(schedule, slots(schedule, first, last), site.languages)
-    holders = claims(schedule, room, _planned(site)).holders
-    taken = {(f.moment, f.document.lang, f.key) for f in filled}
+    standing = (d for d in dated_articles(site) if d.status is not Status.SKIP)
+    given = (replace(f.document, published=f.moment) for f in filled)
+    holders = claims(schedule, room, [*standing, *given]).holders
     for place in room:
-        if place not in holders and _named(place) not in taken:
+        if place not in holders:
             state = State.EMPTY if place.slot in past else State.FREE
             yield Entry(_in_moscow(place.slot.moment), state, place.lang, None, place.slot)
-
-
-def _planned(site: Site) -> Iterable[Document]:
-    return (d for d in dated_articles(site) if d.status is not Status.SKIP)
-
-
-def _named(place: Place) -> tuple[datetime, str, str]:
-    return place.slot.moment, place.lang, place.slot.key
 
 
 def _in_moscow(moment: datetime) -> datetime:

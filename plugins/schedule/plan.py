@@ -171,7 +171,7 @@ def _left(document: Document) -> float:
 def _published(site: Site) -> tuple[Document, ...]:
     ages = ((out_for(document, site.now), document) for document in site.documents)
     found = [document for age, document in ages if age is not None and age <= LATELY]
-    return _by_day(site, found)[::-1]
+    return tuple(sorted(_by_day(site, found), key=_moment, reverse=True))
 
 
 def _undated(site: Site, status: Status) -> tuple[Document, ...]:

@@ -97,6 +97,10 @@ def _ahead(say: Wording) -> Iterator[Item]:
         said = "" if state is State.COMING else f" ({say.said(STATES[state])})"
         text = f"{say.when(document.published)}: {_title(document)}{said}"
         yield Item(text, more=_lacks(document, say))
+    for clash in plan.clashes:
+        name = say.said(message("One slot for two"))
+        both = f"{_title(clash.other)}, {_title(clash.document)}"
+        yield Item(f"{name}, {say.when(clash.slot.moment)}: {both}")
     for filled in plan.queue:
         text = f"{say.when(filled.moment)}: {_title(filled.document)}"
         yield Item(f"{text} ({say.said(STATES[State.PROPOSED])})")
@@ -115,10 +119,11 @@ def _gaps(say: Wording) -> Iterator[Item]:
 
 
 def _missed(say: Wording) -> Iterator[Item]:
-    for document in (*say.plan.missed, *say.plan.slipped):
-        state = state_of(document, say.plan.site.now) or State.MISSED
-        said = say.said(STATES[state])
-        text = f"{say.day(document.published)}: {_title(document)} ({said})"
+    for document in say.plan.missed:
+        text = f"{say.day(document.published)}: {_title(document)}"
+        yield Item(text, more=_lacks(document, say))
+    for document in say.plan.slipped:
+        text = f"{say.day(document.published)}: {_title(document)} ({say.stage(document)})"
         yield Item(text, more=_lacks(document, say))
 
 
