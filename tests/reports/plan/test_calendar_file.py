@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from plugins.reports.plan.calendar_file import calendar_of
 from plugins.reports.plan.wording import Wording
@@ -16,7 +16,7 @@ def ics(found: Plan, lang: str = "ru") -> bytes:
     return calendar_of(Wording(lang, found), OWNER)
 
 
-def events(found: Plan, lang: str = "ru") -> dict[str, Event]:
+def events(found: Plan, lang: str = "ru") -> dict[str, Any]:
     read = Calendar.from_ical(ics(found, lang))
     return {str(event["SUMMARY"]): event for event in read.walk("VEVENT")}
 
