@@ -114,6 +114,8 @@ YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION",
 # IndexNow: the key of the site's owner (empty: none), and who is told
 INDEXNOW_KEY = indexnow.key_of("VITRINA_INDEXNOW_KEY", os.environ)
 INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
+# Who gets the weekly digest of the plan: e-mail addresses, parted by commas
+DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview

@@ -1,6 +1,6 @@
 """Every command of invoke; what they do stands in commands/."""
 
-from commands.growth import audit, keywords, links, schedule
+from commands.growth import audit, keywords, links, plan, schedule
 from commands.publishing import indexnow, release
 from commands.site import build, clean, lint, messages, new, serve, test
 
@@ -14,6 +14,7 @@ __all__ = [
     "lint",
     "messages",
     "new",
+    "plan",
     "release",
     "schedule",
     "serve",
