@@ -43,7 +43,7 @@ def told(found: tuple[Redirect, ...]) -> list[str]:
 
 
 def at(url: str, stage: str) -> Document:
-    return document(f"ru/blog/{url}.md", url=f"{url}/", **STAGES[stage])
+    return document(f"ru/blog/{url}.md", url=f"{url}/", **STAGES[stage])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("stages", TABLE)

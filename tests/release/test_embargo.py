@@ -181,7 +181,7 @@ def lives(draw: st.DrawFn) -> list[Life]:
         comes = draw(minutes if place.endswith("blog") else st.none() | minutes)
         leaves = draw(st.none() | minutes)
         life = draw(statuses), comes, leaves, draw(zones), draw(st.booleans())
-        found.append(Life(number, *life))
+        found.append(Life(number, *life))  # type: ignore[arg-type]
     return found
 
 
