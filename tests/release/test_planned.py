@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from invoke.context import Context
 
-import tasks
+from commands import growth
 from plugins.language.problems import ProblemsFound
 from plugins.release.planned import planned, readers_of, weeks_of
 from tests.sites import forget_plugins, project
@@ -54,9 +54,10 @@ def test_the_command_writes_the_report_and_nothing_is_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project(tmp_path, FILES)
-    monkeypatch.setattr(tasks, "ROOT", tmp_path)
-    monkeypatch.setattr(tasks, "LANG", "ru")
-    tasks.plan(Context(), weeks="4")
+    monkeypatch.setattr(growth, "ROOT", tmp_path)
+    monkeypatch.setattr(growth, "LANG", "ru")
+    monkeypatch.setattr("commands.LANG", "ru")
+    growth.plan(Context(), weeks="4")
 
     said = capsys.readouterr().out
     assert re.search("вт 19 янв. 10:00 +выйдет +Скоро +content/ru/blog/soon.md", said)
