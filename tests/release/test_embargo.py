@@ -3,9 +3,8 @@
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -139,7 +138,7 @@ class Life:
     status: str
     comes: datetime | None
     leaves: datetime | None
-    zone: timezone | ZoneInfo
+    zone: tzinfo
     whole: bool
 
     @property
