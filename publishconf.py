@@ -10,6 +10,7 @@ from pelicanconf import *
 from pelicanconf import COMPANY, SITE_RULES
 from plugins.company.example import example_problems
 from plugins.release.destinations import FolderTarget, destination_of
+from plugins.release.social_settings import SocialSettings
 from plugins.release.verifying import VerifySettings
 
 STRICT = True
@@ -22,3 +23,5 @@ SITE_RULES = (*SITE_RULES, partial(example_problems, company=COMPANY))
 RELEASE = destination_of("VITRINA_RELEASE", default=FolderTarget("released"))
 # How a release looks whether visitors get what was published: how many pages, how patiently
 VERIFY = VerifySettings()
+# For which networks a release drafts posts of new articles (reports/social/)
+SOCIAL = SocialSettings()

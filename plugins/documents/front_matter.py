@@ -121,7 +121,7 @@ def problems_of(source: str, text: str) -> list[Problem]:
     fields = {field.key: field for field in reversed(written)}
     filled = [field for field in written if not _left_open(field, fields)]
     found = [p for field in filled for p in _field_problems(file, source, field)]
-    found += [*_doubled(file, written), *_broken_off(file, text, written)]
+    found += [*_doubled(file, written), *_broken_off(file, text, written), *_never(file, fields)]
     mistyped = {meant(key) for key in fields if key not in KNOWN_KEYS}
     given = {key for key, field in fields.items() if field.value or key != "product"}
     absent = [key for key in _required(source, fields) if key not in given | mistyped]
@@ -175,6 +175,15 @@ def _doubled(file: str, fields: Iterable[Field]) -> Iterator[Problem]:
             again = message("%(key)s again", key=field.written)
             text = expected(message("each key once"), again)
             yield Problem(file, field.line, field.written, text, Severity.WARNING)
+
+
+def _never(file: str, fields: Mapping[str, Field]) -> Iterator[Problem]:
+    """A text that would leave before it comes."""
+    days = [date_of(fields[key].value) for key in ("date", "expires") if key in fields]
+    if len(days) > 1 and days[0] and days[1] and days[1] <= days[0]:
+        field = fields["expires"]
+        text = expected(message("a moment after Date"), f"'{field.value}'")
+        yield Problem(file, field.line, field.written, text)
 
 
 def _broken_off(file: str, text: str, fields: tuple[Field, ...]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from plugins.release.folder_shown import FolderShown
 from plugins.release.planning import Built, News
 from plugins.release.release import Step, Voice
 from plugins.release.servers import write_server_files
+from plugins.release.social_drafts import articles_among, social_drafts
 from plugins.release.targets import Digests, digest_of
 from plugins.release.telling_step import engines_told
 from plugins.release.verification import expected_of
@@ -69,6 +70,8 @@ class SiteWork:
                 return self._verified(state)
             case Step.INDEXNOW:
                 return engines_told(self.site.settings, state, self.folder, news)
+            case Step.SOCIAL:
+                return self._drafted(news)
         return ()
 
     def _verified(self, state: Path) -> Iterable[Message]:
@@ -94,6 +97,13 @@ class SiteWork:
                 "content/data/addresses.csv: %(count)s new addresses, commit the file",
                 len(lines),
             )
+
+    def _drafted(self, news: News) -> Iterable[Message]:
+        """Posts of articles that readers were never told of."""
+        site = self.site.site
+        articles = articles_among(site, news.pages, first=news.first)
+        folder = self.root / "reports" / "social"
+        return social_drafts(self.site.settings, site, self.folder, articles, folder)
 
     def _files(self) -> Digests:
         files = sorted(file for file in self.folder.rglob("*") if file.is_file())

@@ -1,6 +1,7 @@
 """Which redirects hold as of the clock, and which addresses are gone."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.documents.examples import NOW, document, site
 
 DAY = timedelta(days=1)
 FAULT = Problem("content/ru/blog/left.md", 1, "Description", message("lacks"))
-STAGES = {
+STAGES: dict[str, dict[str, Any]] = {
     "live": {},
     "leaving": {"expires": NOW + DAY},
     "left": {"expires": NOW},

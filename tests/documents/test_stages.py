@@ -42,15 +42,22 @@ idea       past     none    -       -     -       -       -
 skip       past     none    -       -     -       -       -
 published  past     future  -       live  listed  -       -
 published  past     now     -       -     -       -       expired
-ready      past     past    -       -     -       -       expired
-ready      past     past    faults  -     -       -       expired
+ready      before   past    -       -     -       -       expired
+ready      before   past    faults  -     -       -       expired
 hidden     none     past    -       -     -       -       expired
 published  future   past    -       -     -       -       -
 draft      past     past    -       -     -       -       -
+published  past     past    -       -     -       -       -
 published  now      past    -       -     -       -       -
 published  now      now     -       -     -       -       -
 """
-MOMENTS = {"none": None, "past": NOW - MINUTE, "now": NOW, "future": NOW + MINUTE}
+MOMENTS = {
+    "none": None,
+    "before": NOW - 2 * MINUTE,
+    "past": NOW - MINUTE,
+    "now": NOW,
+    "future": NOW + MINUTE,
+}
 
 
 @pytest.mark.parametrize("row", TABLE.strip().splitlines())

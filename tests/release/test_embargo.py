@@ -3,9 +3,8 @@
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -17,6 +16,7 @@ from plugins.release.build import new_addresses
 from plugins.release.servers import write_server_files
 from tests.release.embargo import Secret, files_of, goods, roots_in, traces
 from tests.release.linked_everywhere import carrier
+from tests.release.secrets import KINDS, NEVER, secret
 from tests.sites import SITE, Files, forget_plugins, output_of, project
 from tests.test_theme import themed
 
@@ -26,24 +26,6 @@ PRODUCTS = (SITE / "content/data/products.yaml").read_text("utf-8")
 BLOG = "Title: Blog {lang}\nSlug: blog\nLists: articles\nDescription: All.\n\nText.\n"
 QUESTIONS = "Title: Questions {lang}\nSlug: ask\nTemplate: questions\nDescription: All.\n\nText.\n"
 DOCUMENTS = "Title: Papers {lang}\nSlug: papers\nTemplate: about\nDescription: All.\n\nText.\n"
-KINDS = (
-    ("ru/blog", ""),
-    ("en/blog", ""),
-    ("ru/pages", ""),
-    ("en/pages", ""),
-    ("ru/questions", ""),
-    ("en/questions", ""),
-    ("ru/cases", "Sample: выдумано\n"),
-    ("en/cases", "Sample: made up\n"),
-    ("ru/products", "Product: {latin}-1\n"),
-)
-
-
-def secret(number: int, head: str, *, whole: bool = True) -> Secret:
-    """A document of the kind of this number that is there as its head says."""
-    place, about = KINDS[number % len(KINDS)]
-    plain = Secret(number, place, head)
-    return Secret(number, place, head, about.format(latin=plain.roots[1]), whole=whole)
 
 
 def asked(secrets: list[Secret], *, linked: bool = True) -> str:
@@ -87,25 +69,6 @@ def published_with(site: Site, config: dict[str, object], folder: Path) -> dict[
     return {**files, "addresses.csv": "\n".join(new_addresses(site, ())).encode()}
 
 
-NEVER = [
-    secret(0, "Date: 2027-01-01\nStatus: draft\n"),
-    secret(1, "Status: idea\n"),
-    secret(2, "Status: draft\n"),
-    secret(9, "Date: 2027-01-01\nStatus: ready\n", whole=False),
-    secret(10, "Date: 2027-01-12 10:01\n"),
-    secret(18, "Date: 2027-01-12 10:01\nStatus: ready\n"),
-    secret(13, "Date: 2027-01-12 09:01+0200\n"),
-    secret(14, "Date: 2027-01-12 07:01Z\nStatus: hidden\n"),
-    secret(15, "Status: ready\n"),
-    secret(7, "Date: 2027-03-01\nExpires: 2027-04-01\n"),
-    secret(8, "Date: 2027-02-01\n"),
-    secret(17, "Status: draft\n"),
-    secret(19, "Date: 2027-01-01\nExpires: 2027-01-12 10:00\n"),
-    secret(12, "Expires: 2026-12-31\n"),
-    secret(26, "Expires: 2027-01-12\n"),
-]
-
-
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VITRINA_NOW", f"{CLOCK:%Y-%m-%d %H:%M}")
@@ -139,7 +102,7 @@ class Life:
     status: str
     comes: datetime | None
     leaves: datetime | None
-    zone: timezone | ZoneInfo
+    zone: tzinfo
     whole: bool
 
     @property
@@ -179,7 +142,8 @@ def lives(draw: st.DrawFn) -> list[Life]:
     found = []
     for number, (place, _) in enumerate(KINDS):
         comes = draw(minutes if place.endswith("blog") else st.none() | minutes)
-        leaves = draw(st.none() | minutes)
+        later = st.integers(1, 3).map(lambda count, comes=comes: comes + count * MINUTE)
+        leaves = draw(st.none() | (later if comes else minutes))
         life = draw(statuses), comes, leaves, draw(zones), draw(st.booleans())
         found.append(Life(number, *life))  # type: ignore[arg-type]
     return found
