@@ -58,7 +58,7 @@ def hindrance(
     """Why a product cannot be bought from a page by a link; None where it can."""
     if product.availability is Availability.OUT_OF_STOCK:
         return message("%(sku)s is out of stock, it cannot be bought", sku=product.sku)
-    if not SKU.fullmatch(product.sku):
+    if not SKU(product.sku):
         return message(
             "links take a sku of letters, digits, point, hyphen and slash, %(most)s at most;"
             " got %(sku)s",
