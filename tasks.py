@@ -3,12 +3,14 @@
 from commands.growth import audit, keywords, links, plan, schedule
 from commands.publishing import indexnow, release
 from commands.site import build, clean, lint, messages, new, serve, test
+from commands.trade import keys
 
 __all__ = [
     "audit",
     "build",
     "clean",
     "indexnow",
+    "keys",
     "keywords",
     "links",
     "lint",
