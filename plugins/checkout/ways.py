@@ -5,49 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from babel.numbers import format_decimal
-
 from plugins.company.localized import Localized
 from plugins.company.payments import Way
-from plugins.language import numbers
 from plugins.language.messages import Message, counted, message
+from plugins.language.spoken import Joined, Percent, Roubles
 
 # Into more payments than this nobody splits a sum
 MOST_PARTS = 4
-
-
-@dataclass(frozen=True)
-class Roubles:
-    """A sum, written as each language writes it."""
-
-    amount: Decimal
-
-    def in_language(self, lang: str) -> str:
-        """«15 000 ₽»."""
-        return numbers.rubles(self.amount, lang)
-
-
-@dataclass(frozen=True)
-class Percent:
-    """A share of a hundred."""
-
-    share: Decimal
-
-    def in_language(self, lang: str) -> str:
-        """«0,5 %»."""
-        said = format_decimal(self.share, "0.##", locale=lang)
-        return f"{said}%" if lang == "en" else f"{said}{numbers.NO_BREAK}%"
-
-
-@dataclass(frozen=True)
-class Names:
-    """Names of ways one after another."""
-
-    names: tuple[Localized, ...]
-
-    def in_language(self, lang: str) -> str:
-        """«СБП, карта «Мир»»."""
-        return ", ".join(name.in_language(lang) for name in self.names)
 
 
 @dataclass(frozen=True)
@@ -138,7 +102,7 @@ def parts_of(way: Way, amount: Decimal) -> int:
 
 def _advice(others: tuple[Localized, ...], parts: int) -> Message:
     split = counted("in %(count)s payment", "in %(count)s payments", parts)
-    names = Names(others)
+    names = Joined(others)
     if others and parts:
         return message(
             "Pay another way (%(ways)s), or ask us for invoices %(split)s.", ways=names, split=split

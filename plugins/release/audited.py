@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
+from plugins.audit.trade import Trade
 from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
@@ -39,6 +40,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             told_in(Path(folder)),
             committed(Path(built.settings["PATH"])),
             built.settings["TITLES"],
+            _trade(built.settings),
         )
         return subject, audit(subject)
 
@@ -66,6 +68,11 @@ def _law(settings: Settings) -> Law:
         frozenset(filter(None, hosts)),
         settings["METRICA"],
     )
+
+
+def _trade(settings: Settings) -> Trade:
+    products = settings["PRICE_LIST"].products
+    return Trade(settings["PAYMENTS"], products, settings["RATES"])
 
 
 def _is_form(sources: Sources) -> bool:

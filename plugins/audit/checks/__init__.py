@@ -7,6 +7,7 @@ from plugins.audit.checks.broken_link import broken_link
 from plugins.audit.checks.cannibalisation import cannibalisation
 from plugins.audit.checks.closed_to_robots import closed_to_robots
 from plugins.audit.checks.consent_not_apart import consent_not_apart
+from plugins.audit.checks.dead_payment_link import dead_payment_link
 from plugins.audit.checks.document_without_phrases import document_without_phrases
 from plugins.audit.checks.duplicate_description import duplicate_description
 from plugins.audit.checks.duplicate_title import duplicate_title
@@ -25,6 +26,7 @@ from plugins.audit.checks.missing_description import missing_description
 from plugins.audit.checks.missing_picture import missing_picture
 from plugins.audit.checks.missing_title import missing_title
 from plugins.audit.checks.mixed_alphabets import mixed_alphabets
+from plugins.audit.checks.old_rates import old_rates
 from plugins.audit.checks.phrase_not_in_alt import phrase_not_in_alt
 from plugins.audit.checks.phrase_not_in_description import phrase_not_in_description
 from plugins.audit.checks.phrase_not_in_first_paragraph import phrase_not_in_first_paragraph
@@ -47,7 +49,9 @@ from plugins.audit.checks.title_cut import title_cut
 from plugins.audit.checks.title_stuffed import title_stuffed
 from plugins.audit.checks.undescribed_picture import undescribed_picture
 from plugins.audit.checks.unknown_key import unknown_key
+from plugins.audit.checks.unpayable_price import unpayable_price
 from plugins.audit.checks.unsized_picture import unsized_picture
+from plugins.audit.checks.unusable_way import unusable_way
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
 
@@ -97,6 +101,14 @@ ROBOT_CHECKS: tuple[Check, ...] = (
     stale_date,
 )
 
+# What buyers can pay with
+TRADE_CHECKS: tuple[Check, ...] = (
+    unusable_way,
+    dead_payment_link,
+    unpayable_price,
+    old_rates,
+)
+
 CHECKS: tuple[Check, ...] = (
     file_not_in_site,
     broken_link,
@@ -114,5 +126,6 @@ CHECKS: tuple[Check, ...] = (
     example_company,
     *ROBOT_CHECKS,
     *LAW_CHECKS,
+    *TRADE_CHECKS,
     *PHRASE_CHECKS,
 )
