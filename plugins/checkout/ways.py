@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from plugins.company.localized import Localized
 from plugins.company.payments import Way
@@ -96,7 +96,7 @@ def parts_of(way: Way, amount: Decimal) -> int:
     """Into how many payments a sum would go this way; 0 where that makes no sense."""
     if way.most is None or amount > (way.monthly or amount):
         return 0
-    parts = int(-(-amount // way.most))
+    parts = int((amount / way.most).to_integral_value(ROUND_CEILING))
     return parts if parts <= MOST_PARTS and amount >= parts * (way.least or 0) else 0
 
 
