@@ -20,18 +20,17 @@ from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery import indexnow
 from plugins.documents import claims
+from plugins.documents.absent import without_links_to_unpublished
 from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost, menu
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
 from plugins.documents.pelican_log import LOG
 from plugins.documents.pelican_settings import *
-from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
-from plugins.language import numbers
-from plugins.language.templates import gettext, ngettext
-from plugins.language.typography import typeset
+from plugins.language import numbers, templates, typography
+from plugins.schedule.record import Schedule
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import allowed, guarded
 from plugins.words.dictionary import WordEntry
@@ -66,11 +65,14 @@ with DataFiles(ROOT / "content" / "data") as data:
     QUESTIONS = data.optional(company.Questions, "questions.yaml")
     RETURNS = data.optional(company.Returns, "returns.yaml")
     RATES = data.rows(company.Rate, "rates.csv")
+    SCHEDULE = data.optional(Schedule, "schedule.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
     VOCABULARY = vocabulary(
-        data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"), WORDS
+        data.rows(Declined, "inflection.csv"),
+        data.rows(Place, "places.csv"),
+        WORDS,
     )
 # Key phrases by language; what is wrong with them is for the audit, not for the build
 with DataFiles(ROOT / "content", "content") as texts:
@@ -117,6 +119,8 @@ YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION",
 # IndexNow: the key of the site's owner (empty: none), and who is told
 INDEXNOW_KEY = indexnow.key_of("VITRINA_INDEXNOW_KEY", os.environ)
 INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
+# Who gets the weekly digest of the plan: e-mail addresses, parted by commas
+DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
@@ -134,7 +138,7 @@ TYPOGRAPHY = True
 LINKS = internal_links.LinkSettings()
 LINKER = internal_links.Linker(KEYWORDS, LINKS, SITE_ADDRESS, REDIRECTS, ROOT / ".cache" / "links")
 BODY_EDITORS = (
-    without_links_to_unpublished,
+    partial(without_links_to_unpublished, address=SITE_ADDRESS),
     partial(pictures.pictures_in_bodies, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(consent.with_notes, owners=NETWORKS.owners),
     framed_tables,
@@ -198,7 +202,7 @@ JINJA_FILTERS = {
     **numbers.FILTERS,
     **declension_filters(VOCABULARY),
     "in": typeset_in if TYPOGRAPHY else in_language,
-    "typeset": typeset,
+    "typeset": typography.typeset,
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
     "guarded": guarded,
@@ -210,8 +214,8 @@ TOLD = structured_data.Facts(
     SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS
 )
 JINJA_GLOBALS = {
-    "_": gettext,
-    "ngettext": ngettext,
+    "_": templates.gettext,
+    "ngettext": templates.ngettext,
     "offered": OFFERED,
     "paying": partial(paying, till=TILL),
     "structured_data": partial(structured_data.structured_data, facts=TOLD),
@@ -219,7 +223,7 @@ JINJA_GLOBALS = {
     "brand_of": partial(company.brand_of, company=COMPANY),
     "person_url": company.person_url,
     "hubs": partial(listings.hubs, settings=LISTINGS),
-    "feeds": partial(discovery.feeds, listings=LISTINGS, settings=FEEDS),
+    "feeds": partial(discovery.known_feeds, listings=LISTINGS, settings=FEEDS),
     "breadcrumbs": BREADCRUMBS,
     "short_name": listings.short_name,
     "catalogued": partial(listings.catalogued, offer_of=OFFERED),

@@ -9,8 +9,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pelicanconf import *
 from pelicanconf import COMPANY, SITE_RULES
 from plugins.company.example import example_problems
+from plugins.release.destinations import FolderTarget, destination_of
+from plugins.release.verifying import VerifySettings
 
 STRICT = True
 DRAFTS = False
 DIRECT_TEMPLATES: list[str] = []
 SITE_RULES = (*SITE_RULES, partial(example_problems, company=COMPANY))
+
+# Where `invoke release` publishes: FolderTarget, BranchTarget or S3Settings, see
+# docs/releasing.md. VITRINA_RELEASE names another folder that visitors get
+RELEASE = destination_of("VITRINA_RELEASE", default=FolderTarget("released"))
+# How a release looks whether visitors get what was published: how many pages, how patiently
+VERIFY = VerifySettings()

@@ -119,7 +119,8 @@ def problems_of(source: str, text: str) -> list[Problem]:
         return [Problem(file, 1, "", what)]
     written = fields_of(text)
     fields = {field.key: field for field in reversed(written)}
-    found = [p for field in written for p in _field_problems(file, source, field)]
+    filled = [field for field in written if not _left_open(field, fields)]
+    found = [p for field in filled for p in _field_problems(file, source, field)]
     found += [*_doubled(file, written), *_broken_off(file, text, written)]
     mistyped = {meant(key) for key in fields if key not in KNOWN_KEYS}
     given = {key for key, field in fields.items() if field.value or key != "product"}
@@ -145,6 +146,12 @@ def _required(source: str, fields: Mapping[str, Field]) -> tuple[str, ...]:
     if folder == "products":
         return ("title", "product")
     return ("title", "date") if is_article(source) and status != Status.READY else ("title",)
+
+
+def _left_open(field: Field, fields: Mapping[str, Field]) -> bool:
+    """Whether it is the empty Date of an unfinished text: its slot will be written there."""
+    unfinished = "status" in fields and fields["status"].value.lower() in UNFINISHED
+    return field.key == "date" and not field.value and unfinished
 
 
 def is_article(source: str) -> bool:
@@ -217,7 +224,9 @@ def _expected_of(source: str, field: Field) -> Message | None:
     match field.key:
         case "title" if not field.value:
             return message("a text")
-        case "date" | "modified" | "expires" | "deadline" if date_of(field.value) is None:
+        case "date" | "modified" | "expires" | "deadline" | "written" if (
+            date_of(field.value) is None
+        ):
             return _DATE_EXAMPLE
         case "evergreen" if not _DAYS.fullmatch(field.value):
             return message("a number of days such as 180")

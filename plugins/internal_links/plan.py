@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from plugins.documents import Document, Site
 from plugins.documents.addresses import Redirect
 from plugins.documents.edits import Edit
+from plugins.documents.moved import in_force
 from plugins.internal_links.by_hand import addresses, links_by_hand
 from plugins.internal_links.choosing import Candidate, chosen
 from plugins.internal_links.general_words import is_goods, is_name
@@ -59,7 +60,7 @@ def linked_bodies(site: Site, linker: Linker) -> Iterator[Edit]:
 
 def link_plan(site: Site, linker: Linker) -> LinkPlan:
     """Every mention of every phrase in live texts: a link, or why not."""
-    known = addresses(site, linker.site_address, linker.redirects)
+    known = addresses(site, linker.site_address, in_force(site, linker.redirects))
     documents = sorted((d for d in site.live if d.kind != "error"), key=lambda d: d.source)
     by_hand = {document: tuple(links_by_hand(known, document)) for document in documents}
     candidates: dict[Document, list[Candidate]] = {}

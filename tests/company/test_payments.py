@@ -88,8 +88,8 @@ def test_what_is_said_of_a_wrong_way(changes: Values, complaint: str) -> None:
 
 
 def test_a_wrong_way_is_named_with_its_place_in_the_list() -> None:
-    values = {"checked": "2026-11-14", "evidence": TEXT, "ways": [WAY, WAY | {"key": "b"}]}
-    values["ways"][1] |= {"kind": "yoomoney"}
+    ways = [WAY, WAY | {"key": "b", "kind": "yoomoney"}]
+    values = {"checked": "2026-11-14", "evidence": TEXT, "ways": ways}
 
     assert said(Payments, values) == [
         "ways[2].yoomoney: expected the settings of kind yoomoney, got nothing"
