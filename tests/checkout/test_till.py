@@ -125,7 +125,7 @@ def test_without_a_password_there_is_no_link_and_publishing_stops(tmp_path: Path
 def test_limits_a_hint_and_other_currencies_stand_by_the_price(tmp_path: Path) -> None:
     page = product_page(built(tmp_path, SMALL, INVOICE, product='price: "2990"'))
 
-    assert "Как платить: Счёт;" in page
+    assert "Чем заплатить: Счёт;" in page
     assert (
         "СБП: до 1 000 ₽ за платёж, а здесь больше. Заплатите иначе (Счёт) или попросите счета "
         "на 3 платежа." in page
@@ -133,7 +133,7 @@ def test_limits_a_hint_and_other_currencies_stand_by_the_price(tmp_path: Path) -
     assert "≈ 520 CN¥; по курсу на 1 ноября 2026 г.; платите в рублях" in page
 
     page = product_page(built(tmp_path / "less", SMALL, INVOICE, product='price: "990"'))
-    assert "Как платить: СБП (до 1 000 ₽ за платёж) · Счёт;" in page
+    assert "Чем заплатить: СБП (до 1 000 ₽ за платёж) · Счёт;" in page
 
 
 def test_a_seller_in_the_union_shows_no_sbp_anywhere(tmp_path: Path) -> None:
