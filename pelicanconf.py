@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
+from plugins.checkout import in_currency, paying, payment_problems, qr_claims, till_of
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -64,6 +65,7 @@ with DataFiles(ROOT / "content" / "data") as data:
     PAYMENTS = data.optional(company.Payments, "payments.yaml")
     QUESTIONS = data.optional(company.Questions, "questions.yaml")
     RETURNS = data.optional(company.Returns, "returns.yaml")
+    RATES = data.rows(company.Rate, "rates.csv")
     SCHEDULE = data.optional(Schedule, "schedule.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     CHECKOUT_KEYS = data.rows(checkout.CheckoutKey, "checkout-keys.csv")
@@ -115,6 +117,8 @@ SIGNED = checkout.checkout_of(
     CHECKOUT, checkout.key_of(os.environ, ROOT), CHECKOUT_KEYS, SITE_ADDRESS, NOW
 )
 SHOP = checkout.Shop(SIGNED, PRICE_LIST, COMPANY.email)
+# How goods can be paid beside the payment service: ways that fit, providers' links, bank QR
+TILL = till_of(PAYMENTS, COMPANY, RATES, NOW.date(), os.environ)
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
@@ -129,11 +133,11 @@ DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
-CSP = (
-    ()
-    if os.environ.get("VITRINA_PREVIEW")
-    else allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=company.form_hosts(CARRIERS))
+CSP = allowed(
+    *consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=company.form_hosts(CARRIERS, PAYMENTS)
 )
+if os.environ.get("VITRINA_PREVIEW"):
+    CSP = ()
 
 # What may change bodies, and what a Site must satisfy before a page is written
 # Quotes, dashes and no-break spaces of bodies; a document says `Typography: off` for itself
@@ -157,6 +161,7 @@ CLAIMS = (
     partial(discovery.robot_claims, listings=LISTINGS),
     partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
+    partial(qr_claims, products=PRICE_LIST, till=TILL),
     search_claims,
     checkout.checkout_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
@@ -171,6 +176,7 @@ SITE_RULES = (
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
+    partial(payment_problems, products=PRICE_LIST, till=TILL),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
@@ -211,6 +217,7 @@ JINJA_FILTERS = {
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
     "guarded": guarded,
+    "in_currency": partial(in_currency, rates=RATES),
     "minified": lru_cache(cssmin),
 }
 BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
@@ -220,6 +227,7 @@ JINJA_GLOBALS = {
     "ngettext": templates.ngettext,
     "offered": OFFERED,
     "checkout": SHOP,
+    "paying": partial(paying, till=TILL),
     "structured_data": partial(structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),
     "brand_of": partial(company.brand_of, company=COMPANY),

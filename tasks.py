@@ -3,7 +3,7 @@
 from commands.growth import audit, keywords, links, plan, schedule
 from commands.publishing import indexnow, release
 from commands.site import build, clean, lint, messages, new, serve, test
-from commands.trade import keys
+from commands.trade import keys, rates
 
 __all__ = [
     "audit",
@@ -17,6 +17,7 @@ __all__ = [
     "messages",
     "new",
     "plan",
+    "rates",
     "release",
     "schedule",
     "serve",

@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.audit.history import NO_HISTORY, History
 from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
+from plugins.audit.trade import NO_TRADE, Trade
 from plugins.company import Company, Offered
 from plugins.discovery import TitleSettings
 from plugins.documents import Document, Site
@@ -24,7 +25,8 @@ class Subject:
     those that pages show; `law` what checks of law go by; `told` the texts of robots.txt and of
     the sitemap by path, None where no output was read; `history` what git knows of the texts;
     `titles` how wide a title may be; `slot_lines` the lines of the rules of the schedule by their
-    keys; `offers` the goods that a product feed is made of.
+    keys; `offers` the goods that a product feed is made of; `trade` what checks of ways to pay go
+    by.
     """
 
     site: Site
@@ -43,6 +45,7 @@ class Subject:
     schedule: Schedule | None = None
     slot_lines: Mapping[str, int] = field(default_factory=dict)
     offers: tuple[Offered, ...] = ()
+    trade: Trade = NO_TRADE
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
+from plugins.audit.trade import Trade
 from plugins.data_files import DataFiles
 from plugins.discovery.feed_files import offers_fed
 from plugins.documents.pelican_bridge import Build, Progress, Settings, build, read_site
@@ -53,6 +54,7 @@ def judged(built: Build, folder: Path, progress: Progress, *, publishing: bool) 
         built.settings["SCHEDULE"],
         _slot_lines(built.settings),
         tuple(offers_fed(built.site, built.settings)),
+        _trade(built.settings),
     )
     return subject, audit(subject)
 
@@ -90,6 +92,11 @@ def _slot_lines(settings: Settings) -> Mapping[str, int]:
     schedule: Schedule | None = settings["SCHEDULE"]
     keys = [rule.key for rule in schedule.slots] if schedule else []
     return DataFiles(Path(settings["PATH"]) / "data").lines("schedule.yaml", keys)
+
+
+def _trade(settings: Settings) -> Trade:
+    products = settings["PRICE_LIST"].products
+    return Trade(settings["PAYMENTS"], products, settings["RATES"])
 
 
 def _is_form(sources: Sources) -> bool:

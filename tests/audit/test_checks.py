@@ -9,7 +9,7 @@ from plugins.audit import audit
 from plugins.audit.checks import CHECKS, Check
 from plugins.language.messages import Message
 from plugins.language.problems import Severity
-from tests.audit import law_defects, plans, robot_defects
+from tests.audit import law_defects, plans, robot_defects, trade_defects
 from tests.audit.phrase_defects import DOCUMENTS, KEYWORDS, PAGES
 from tests.audit.subjects import document, head, subject
 from tests.discovery.product_examples import offer
@@ -27,6 +27,7 @@ WRONG = subject(
         **PAGES,
         **law_defects.PAGES,
         **robot_defects.PAGES,
+        **trade_defects.PAGES,
     },
     [
         document("ru/pages/a.md", markdown="Title: A\nlayout: post\n"),
@@ -46,6 +47,7 @@ DEFECTS = replace(
     told=robot_defects.TOLD,
     history=robot_defects.HISTORY,
     offers=(offer(pictures=()),),
+    trade=trade_defects.TRADE,
 )
 
 

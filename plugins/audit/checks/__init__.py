@@ -7,6 +7,7 @@ from plugins.audit.checks.broken_link import broken_link
 from plugins.audit.checks.cannibalisation import cannibalisation
 from plugins.audit.checks.closed_to_robots import closed_to_robots
 from plugins.audit.checks.consent_not_apart import consent_not_apart
+from plugins.audit.checks.dead_payment_link import dead_payment_link
 from plugins.audit.checks.document_without_phrases import document_without_phrases
 from plugins.audit.checks.duplicate_description import duplicate_description
 from plugins.audit.checks.duplicate_title import duplicate_title
@@ -27,6 +28,7 @@ from plugins.audit.checks.missing_picture import missing_picture
 from plugins.audit.checks.missing_title import missing_title
 from plugins.audit.checks.mixed_alphabets import mixed_alphabets
 from plugins.audit.checks.not_in_product_feed import not_in_product_feed
+from plugins.audit.checks.old_rates import old_rates
 from plugins.audit.checks.phrase_not_in_alt import phrase_not_in_alt
 from plugins.audit.checks.phrase_not_in_description import phrase_not_in_description
 from plugins.audit.checks.phrase_not_in_first_paragraph import phrase_not_in_first_paragraph
@@ -51,7 +53,9 @@ from plugins.audit.checks.title_cut import title_cut
 from plugins.audit.checks.title_stuffed import title_stuffed
 from plugins.audit.checks.undescribed_picture import undescribed_picture
 from plugins.audit.checks.unknown_key import unknown_key
+from plugins.audit.checks.unpayable_price import unpayable_price
 from plugins.audit.checks.unsized_picture import unsized_picture
+from plugins.audit.checks.unusable_way import unusable_way
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
 
@@ -104,6 +108,14 @@ ROBOT_CHECKS: tuple[Check, ...] = (
 # Which article comes out when
 PLAN_CHECKS: tuple[Check, ...] = (slot_taken_twice, gap_in_plan, ready_without_date)
 
+# What buyers can pay with
+TRADE_CHECKS: tuple[Check, ...] = (
+    unusable_way,
+    dead_payment_link,
+    unpayable_price,
+    old_rates,
+)
+
 CHECKS: tuple[Check, ...] = (
     file_not_in_site,
     broken_link,
@@ -122,5 +134,6 @@ CHECKS: tuple[Check, ...] = (
     *ROBOT_CHECKS,
     *PLAN_CHECKS,
     *LAW_CHECKS,
+    *TRADE_CHECKS,
     *PHRASE_CHECKS,
 )
