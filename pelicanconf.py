@@ -17,8 +17,9 @@ from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
 from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
+from plugins.discovery import indexnow
 from plugins.documents import claims
-from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost
+from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost, menu
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
@@ -28,14 +29,19 @@ from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
 from plugins.language import numbers, templates, typography
+from plugins.schedule.record import Schedule
 from plugins.search.index import SEARCH_SOURCES, search_claims
-from plugins.security import OWN_SITE, Sources, guarded
-from plugins.words import counts, dictionary, inflection, vocabulary, where
+from plugins.security import allowed, guarded
+from plugins.words.dictionary import WordEntry
+from plugins.words.filters import declension_filters
+from plugins.words.vocabulary import Declined, Place, vocabulary
 
 LOG.watch()
 
 # The clock, a value: VITRINA_NOW shows the site as of another moment
 NOW = moment_of("VITRINA_NOW", os.environ) or datetime.now(MOSCOW)
+# Whether everything is shown, finished or not, and marked: a preview only (VITRINA_DRAFTS)
+DRAFTS = bool(os.environ.get("VITRINA_DRAFTS"))
 # Warnings stop the build as errors do (publishconf.py)
 STRICT = False
 
@@ -57,12 +63,13 @@ with DataFiles(ROOT / "content" / "data") as data:
     PAYMENTS = data.optional(company.Payments, "payments.yaml")
     QUESTIONS = data.optional(company.Questions, "questions.yaml")
     RETURNS = data.optional(company.Returns, "returns.yaml")
+    SCHEDULE = data.optional(Schedule, "schedule.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
-    WORDS = data.rows(dictionary.WordEntry, "words.csv")
-    VOCABULARY = vocabulary.vocabulary(
-        data.rows(vocabulary.Declined, "inflection.csv"),
-        data.rows(vocabulary.Place, "places.csv"),
+    WORDS = data.rows(WordEntry, "words.csv")
+    VOCABULARY = vocabulary(
+        data.rows(Declined, "inflection.csv"),
+        data.rows(Place, "places.csv"),
         WORDS,
     )
 # Key phrases by language; what is wrong with them is for the audit, not for the build
@@ -77,25 +84,9 @@ SITE_ADDRESS = in_ascii(COMPANY.site)
 SITEURL = ""
 RELATIVE_URLS = False
 TIMEZONE = "Europe/Moscow"
-MENU = (
-    "pages/catalog.md",
-    "pages/delivery.md",
-    "pages/payment.md",
-    "pages/about.md",
-    "pages/contacts.md",
-    "pages/blog.md",
-)
-FOOT_MENU = (
-    "pages/track.md",
-    "pages/returns.md",
-    "pages/promises.md",
-    "pages/how-we-work.md",
-    "pages/documents.md",
-    "pages/cases.md",
-    "pages/questions.md",
-    "pages/glossary.md",
-    "pages/subscription.md",
-    "pages/sitemap.md",
+MENU = menu("catalog delivery payment about contacts blog")
+FOOT_MENU = menu(
+    "track returns promises how-we-work documents cases questions glossary subscription sitemap"
 )
 LISTINGS = listings.ListingSettings(per_page=12)
 TITLES = discovery.TitleSettings()
@@ -120,6 +111,9 @@ OFFERED = partial(
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
 # The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
 YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION", os.environ)
+# IndexNow: the key of the site's owner (empty: none), and who is told
+INDEXNOW_KEY = indexnow.key_of("VITRINA_INDEXNOW_KEY", os.environ)
+INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
@@ -127,15 +121,7 @@ LEGAL_PAGES = consent.LegalPages()
 CSP = (
     ()
     if os.environ.get("VITRINA_PREVIEW")
-    else (
-        *OWN_SITE,
-        *consent.METRICA_SOURCES,
-        *SEARCH_SOURCES,
-        *(
-            Sources("form-action", (host,), f'action="{host}')
-            for host in (CARRIERS.form_hosts if CARRIERS else ())
-        ),
-    )
+    else allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=company.form_hosts(CARRIERS))
 )
 
 # What may change bodies, and what a Site must satisfy before a page is written
@@ -157,6 +143,7 @@ CLAIMS = (
     partial(listings.listing_claims, settings=LISTINGS),
     partial(discovery.feed_claims, listings=LISTINGS, settings=FEEDS),
     partial(discovery.robot_claims, listings=LISTINGS),
+    partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
@@ -202,26 +189,18 @@ STYLEGUIDE_SAVE_AS = "styleguide/index.html"
 
 MARKDOWN = markdown()
 JINJA_FILTERS = {
-    "rubles": numbers.rubles,
-    "date": numbers.date,
-    "file_size": numbers.file_size,
-    "days": numbers.days,
-    "reading_minutes": numbers.reading_minutes,
-    "language_name": numbers.language_name,
-    "country_name": numbers.country_name,
+    **numbers.FILTERS,
+    **declension_filters(VOCABULARY),
     "in": typeset_in if TYPOGRAPHY else in_language,
     "typeset": typography.typeset,
     "picture": partial(pictures.picture, album=ALBUM),
-    "case": partial(inflection.case, known=VOCABULARY),
-    "where": partial(where.where, known=VOCABULARY),
-    "counted": partial(counts.counted, known=VOCABULARY),
     "filled": consent.filled,
     "guarded": guarded,
     "minified": lru_cache(cssmin),
 }
 BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
 TOLD = structured_data.Facts(
-    COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, offered=OFFERED, crumbs=BREADCRUMBS
+    SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS
 )
 JINJA_GLOBALS = {
     "_": templates.gettext,
@@ -229,6 +208,7 @@ JINJA_GLOBALS = {
     "offered": OFFERED,
     "structured_data": partial(structured_data.structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),
+    "brand_of": partial(company.brand_of, company=COMPANY),
     "person_url": company.person_url,
     "hubs": partial(listings.hubs, settings=LISTINGS),
     "feeds": partial(discovery.feeds, listings=LISTINGS, settings=FEEDS),

@@ -11,5 +11,6 @@ from pelicanconf import COMPANY, SITE_RULES
 from plugins.company.example import example_problems
 
 STRICT = True
+DRAFTS = False
 DIRECT_TEMPLATES: list[str] = []
 SITE_RULES = (*SITE_RULES, partial(example_problems, company=COMPANY))

@@ -16,7 +16,13 @@ MODULE_LINES, FUNCTION_LINES, PLUGIN_LINES = 250, 40, 40
 FORBIDDEN_NAMES = {"utils", "core", "common", "helpers", "manager", "misc"}
 KNOW_PELICAN = {"plugins/documents/pelican_bridge.py"}
 SOURCES = sorted((ROOT / "plugins").rglob("*.py"))
-CODE = [*SOURCES, ROOT / "tasks.py", ROOT / "pelicanconf.py", ROOT / "publishconf.py"]
+CODE = [
+    *SOURCES,
+    *sorted((ROOT / "commands").glob("*.py")),
+    ROOT / "tasks.py",
+    ROOT / "pelicanconf.py",
+    ROOT / "publishconf.py",
+]
 DATA_SECRETS = ("BEGIN PRIVATE KEY", "BEGIN EC PRIVATE KEY", "BEGIN RSA PRIVATE KEY")
 
 

@@ -50,12 +50,12 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         "an unknown status",
         {"ru/blog/x.md": ARTICLE.replace("\n\n", "\nStatus: publshed\n\n")},
         [
-            "content/ru/blog/x.md:4: Status: expected one of published, draft, hidden, skip, "
-            "got 'publshed'"
+            "content/ru/blog/x.md:4: Status: expected one of idea, draft, ready, published, "
+            "hidden, skip, got 'publshed'"
         ],
         [
-            "content/ru/blog/x.md:4: Status: ожидалось: одно из: published, draft, hidden, skip; "
-            "получено: 'publshed'"
+            "content/ru/blog/x.md:4: Status: ожидалось: одно из: idea, draft, ready, published, "
+            "hidden, skip; получено: 'publshed'"
         ],
     ),
     (

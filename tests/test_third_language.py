@@ -5,7 +5,16 @@ from pathlib import Path
 
 from tests.sites import ROOT, run
 
-PROJECT = ("content", "theme", "locales", "plugins", "pelicanconf.py", "publishconf.py", "tasks.py")
+PROJECT = (
+    "content",
+    "theme",
+    "locales",
+    "plugins",
+    "pelicanconf.py",
+    "publishconf.py",
+    "commands",
+    "tasks.py",
+)
 LINE = 'LANGUAGES = ("ru", "en")'
 CATALOG = """msgid ""
 msgstr ""

@@ -92,3 +92,28 @@ def test_a_route_whose_days_run_backwards_is_named_with_its_line(tmp_path: Path)
         f"content/data/delivery.yaml:{line}: routes[1].days_to: "
         "expected at least days_from (28), got '8'"
     ]
+
+
+def test_profiles_and_credentials_are_shown_where_json_ld_tells_of_them(tmp_path: Path) -> None:
+    company = (ROOT / "tests/site/content/data/company.yaml").read_text("utf-8")
+    more = """
+profiles: [{name: {ru: Мы в сети, en: Our page}, url: https://network.example/kettles}]
+credentials:
+  - name: {ru: Член союза, en: Member of a union}
+    number: "42"
+    issuer: {ru: Союз чайников, en: Union of kettles}
+    since: 2024-05-20
+    until: 2029-05-20
+"""
+    files = {f"ru/pages/{name}.md": PAGE.format(name=name) for name in ("about", "contacts")}
+    output = output_of(themed(tmp_path, {**files, "data/company.yaml": company + more}))
+    about, contacts = (
+        output[f"{name}/index.html"].decode().replace("\u00a0", " ")
+        for name in ("about", "contacts")
+    )
+
+    assert '<a href="https://network.example/kettles" rel="me external">Мы в сети</a>' in contacts
+    assert '"sameAs":["https://network.example/kettles"]' in contacts
+    assert "Член союза, № 42" in about
+    assert "действует до 20 мая 2029 г." in about
+    assert '"recognizedBy":{"@type":"Organization","name":"Союз чайников"}' in about

@@ -12,6 +12,7 @@ from plugins.company import Company, Offered
 from plugins.discovery import TitleSettings
 from plugins.documents import Document, Site
 from plugins.keywords.study import Study
+from plugins.schedule import Schedule
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +23,8 @@ class Subject:
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
     those that pages show; `law` what checks of law go by; `told` the texts of robots.txt and of
     the sitemap by path, None where no output was read; `history` what git knows of the texts;
-    `titles` how wide a title may be; `offers` the goods that a product feed is made of.
+    `titles` how wide a title may be; `slot_lines` the lines of the rules of the schedule by their
+    keys; `offers` the goods that a product feed is made of.
     """
 
     site: Site
@@ -38,6 +40,8 @@ class Subject:
     told: Mapping[str, str] | None = None
     history: History = NO_HISTORY
     titles: TitleSettings = field(default_factory=TitleSettings)
+    schedule: Schedule | None = None
+    slot_lines: Mapping[str, int] = field(default_factory=dict)
     offers: tuple[Offered, ...] = ()
 
     @cached_property

@@ -107,3 +107,8 @@ class Carriers(Record):
         """Origins that the forms lead to: a Content-Security-Policy lists them (form-action)."""
         actions = (urlsplit(c.form.action) for c in self.carriers if c.form)
         return tuple(dict.fromkeys(f"{parts.scheme}://{parts.netloc}" for parts in actions))
+
+
+def form_hosts(carriers: Carriers | None) -> tuple[str, ...]:
+    """Hosts that forms of the track page send to; none where there are no carriers."""
+    return tuple(carriers.form_hosts) if carriers else ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from plugins.company.company import Company
 from plugins.company.delivery import Delivery, Pickup, Route
 from plugins.company.products import Availability, Group, Product, Products
 from plugins.documents import Document, Site
@@ -92,6 +93,11 @@ class Offered:
     def schema_availability(self) -> str:
         """The same as schema.org names it, a whole address."""
         return SCHEMA_AVAILABILITY[self.product.availability]
+
+
+def brand_of(product: Product, company: Company, lang: str) -> str:
+    """Whose name a product is sold under: its maker's, else the firm's own."""
+    return product.vendor or company.brand.in_language(lang)
 
 
 def plain_amount(amount: Decimal) -> str:

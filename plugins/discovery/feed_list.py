@@ -76,7 +76,8 @@ def feed_claims(site: Site, listings: ListingSettings, settings: FeedSettings) -
         paths.append(DZEN)
     if settings.products and sells(site):
         paths.append(PRODUCTS)
-    for path in paths:
+    # Two categories with one address are told by the lists
+    for path in dict.fromkeys(paths):
         yield Claim(path, path, path)
 
 

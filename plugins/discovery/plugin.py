@@ -8,6 +8,7 @@ from pelican.writers import Writer
 
 from plugins.discovery.feed_files import feed_files
 from plugins.discovery.for_robots import robot_files
+from plugins.discovery.indexnow import key_file
 from plugins.discovery.redirects import moved_pages
 from plugins.documents.pelican_bridge import body_of, site_of, write_file, write_page
 
@@ -20,8 +21,9 @@ def write_feeds(generator: Generator, writer: Writer) -> None:
 
 
 def write_for_robots(generator: Generator, writer: Writer) -> None:
-    """A handler: robots.txt and the sitemap."""
-    for path, data in robot_files(site_of(generator), generator.settings):
+    """A handler: robots.txt, the sitemap and the key of IndexNow."""
+    key = key_file(generator.settings["INDEXNOW_KEY"]).items()
+    for path, data in (*robot_files(site_of(generator), generator.settings), *key):
         write_file(writer, path, data)
 
 

@@ -64,6 +64,11 @@ class PublishedAddress(Record):
     document: str
 
 
+def menu(names: str) -> tuple[str, ...]:
+    """Pages of a menu, below a language's folder: `delivery` is `pages/delivery.md`."""
+    return tuple(f"pages/{name}.md" for name in names.split())
+
+
 def prefix(lang: str, languages: tuple[str, ...]) -> str:
     """Where a language's pages stand: "" for the first language, else `en/`."""
     return "" if lang == languages[0] else f"{lang}/"
@@ -100,7 +105,7 @@ def lost(
     site: Site, published: Iterable[PublishedAddress], redirects: Iterable[Redirect]
 ) -> list[Problem]:
     """Published addresses that nothing answers any more: their lines in redirects.csv lack."""
-    answered = {f"/{d.url}" for d in site.live} | {r.old for r in redirects}
+    answered = {f"/{d.url}" for d in (*site.live, *site.expired)} | {r.old for r in redirects}
     return [_lost(site, entry) for entry in published if entry.url not in answered]
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from plugins.documents.front_matter import fields_of
 from plugins.documents.html import Tag, tags, text_of
 from plugins.documents.stages import Status
+from plugins.language.problems import Problem
 
 Kind = Literal["home", "page", "article", "product", "case", "question", "list", "error"]
 ADDRESSES = ("href", "src", "poster", "data")
@@ -56,6 +57,9 @@ class Document:
     first slash ("" for the home page), `body` HTML with links as authors write them
     (`{filename}/ru/x.md`), `markdown` the file's text. Times carry a zone. `links_out` is whether
     links may be made in it, `links_in` how much links to it matter: 1 to 9, 0 for none.
+    `held` is what keeps it in when its day has come; `priority` is 1 to 9, 9 goes first;
+    `evergreen` the days after which it is looked at again, 0 for never; `early` marks what a
+    preview shows before its time.
     """
 
     source: str
@@ -80,6 +84,13 @@ class Document:
     typography: bool = True
     links_out: bool = True
     links_in: int = 1
+    expires: datetime | None = None
+    deadline: datetime | None = None
+    written: datetime | None = None
+    priority: int = 5
+    evergreen: int = 0
+    held: tuple[Problem, ...] = ()
+    early: bool = False
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

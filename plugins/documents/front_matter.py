@@ -18,7 +18,19 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 LISTS = ("articles", "products", "cases")
 ON_OFF = ("on", "off")
 LEVELS = ("off", *"123456789")
-CHOICES = {"lists": LISTS, "typography": ON_OFF, "links_out": ON_OFF, "links_in": LEVELS}
+PRIORITIES = tuple("123456789")
+CHOICES: dict[str, tuple[str, ...]] = {
+    "status": tuple(Status),
+    "lists": LISTS,
+    "typography": ON_OFF,
+    "links_out": ON_OFF,
+    "links_in": LEVELS,
+    "priority": PRIORITIES,
+    "picture": ("none",),
+}
+# Files whose author has not said that they are out
+UNFINISHED = (Status.IDEA, Status.DRAFT, Status.READY)
+_DAYS = re.compile(r"[1-9]\d{0,4}")
 LARGEST = 1024 * 1024
 _DATE_EXAMPLE = message("a date such as 2026-11-03 or 2026-11-03 10:00")
 _NO_CONTROL = message("a text without control characters")
@@ -107,7 +119,8 @@ def problems_of(source: str, text: str) -> list[Problem]:
         return [Problem(file, 1, "", what)]
     written = fields_of(text)
     fields = {field.key: field for field in reversed(written)}
-    found = [p for field in written for p in _field_problems(file, source, field)]
+    filled = [field for field in written if not _left_open(field, fields)]
+    found = [p for field in filled for p in _field_problems(file, source, field)]
     found += [*_doubled(file, written), *_broken_off(file, text, written)]
     mistyped = {meant(key) for key in fields if key not in KNOWN_KEYS}
     given = {key for key, field in fields.items() if field.value or key != "product"}
@@ -125,11 +138,20 @@ def unknown_keys(text: str) -> tuple[Field, ...]:
 
 
 def _required(source: str, fields: Mapping[str, Field]) -> tuple[str, ...]:
-    """Keys that a file cannot do without; a draft of a product may still lack its sku."""
+    """Keys that a file cannot do without; an unfinished one may still lack its sku and its day."""
     folder = "".join(source.split("/")[1:2])
-    if folder == "products" and not ("status" in fields and fields["status"].value == "draft"):
+    status = fields["status"].value.lower() if "status" in fields else ""
+    if status in (Status.IDEA, Status.DRAFT):
+        return ("title",)
+    if folder == "products":
         return ("title", "product")
-    return ("title", "date") if is_article(source) else ("title",)
+    return ("title", "date") if is_article(source) and status != Status.READY else ("title",)
+
+
+def _left_open(field: Field, fields: Mapping[str, Field]) -> bool:
+    """Whether it is the empty Date of an unfinished text: its slot will be written there."""
+    unfinished = "status" in fields and fields["status"].value.lower() in UNFINISHED
+    return field.key == "date" and not field.value and unfinished
 
 
 def is_article(source: str) -> bool:
@@ -202,10 +224,12 @@ def _expected_of(source: str, field: Field) -> Message | None:
     match field.key:
         case "title" if not field.value:
             return message("a text")
-        case "date" | "modified" if date_of(field.value) is None:
+        case "date" | "modified" | "expires" | "deadline" | "written" if (
+            date_of(field.value) is None
+        ):
             return _DATE_EXAMPLE
-        case "status" if field.value.lower() not in list(Status):
-            return message("one of %(names)s", names=", ".join(Status))
+        case "evergreen" if not _DAYS.fullmatch(field.value):
+            return message("a number of days such as 180")
         case key if key in CHOICES and field.value.lower() not in CHOICES[key]:
             return message("one of %(names)s", names=", ".join(CHOICES[key]))
         case "lang" if field.value != source.split("/", maxsplit=1)[0]:

@@ -16,6 +16,12 @@ KNOWN_KEYS = {
     "author": "Author",
     "authors": "Authors",
     "status": "Status",
+    "expires": "Expires",
+    "deadline": "Deadline",
+    "written": "Written",
+    "priority": "Priority",
+    "evergreen": "Evergreen",
+    "picture": "Picture",
     "template": "Template",
     "lists": "Lists",
     "product": "Product",
@@ -37,6 +43,8 @@ RUSSIAN_KEYS = {
     "метки": "tags",
     "автор": "author",
     "статус": "status",
+    "срок": "deadline",
+    "картинка": "picture",
     "артикул": "product",
 }
 _KEY = re.compile(r" {0,3}([^\W\d_][\w-]*)")

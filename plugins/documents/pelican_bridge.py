@@ -3,31 +3,39 @@
 Pelican's contents become a Site; edits go back into its bodies, pages and files into the output.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound
+from jinja2 import TemplateError
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import LimitFilter, console
+from pelican.readers import METADATA_PROCESSORS
 from pelican.settings import read_settings
 from pelican.urlwrappers import Category
 from pelican.writers import Writer
 
 from plugins.documents.document import Document
 from plugins.documents.edits import edited
+from plugins.documents.gate import held_back
 from plugins.documents.keys import KNOWN_KEYS
 from plugins.documents.pelican_log import LOG
-from plugins.documents.reading import document_of, pelican_metadata, reading_of
+from plugins.documents.reading import (
+    Reading,
+    document_of,
+    pelican_metadata,
+    reading_of,
+    shown_early,
+)
 from plugins.documents.references import referred_files
 from plugins.documents.rules import site_problems, source_problems, unknown_templates, unread
 from plugins.documents.site import Site
-from plugins.documents.sources import Sources, read_sources
+from plugins.documents.sources import Source, Sources, read_sources
+from plugins.documents.template_errors import template_problem
 from plugins.language.messages import message, verbatim
 from plugins.language.problems import Problem, ProblemsFound
 
@@ -53,6 +61,8 @@ def connect() -> None:
     signals.page_generator_finalized.connect(limit_files)
     signals.all_generators_finalized.connect(prepare)
     signals.finalized.connect(finish)
+    # Dates are read by front_matter.py, and given to Pelican by complete_metadata
+    METADATA_PROCESSORS["date"] = lambda _value, settings: settings["NOW"]
 
 
 def complete_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
@@ -60,7 +70,7 @@ def complete_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
     source = _sources(generator.settings).markdown[metadata[PATH_NAME]]
     for key in metadata.keys() - KNOWN_KEYS:
         del metadata[key]
-    reading = reading_of(source, generator.settings["LANGUAGES"])
+    reading = _reading(generator.settings, source)
     metadata.update(pelican_metadata(reading, source, generator.settings["NOW"]))
     metadata.setdefault("category", Category(NO_CATEGORY, generator.settings))
 
@@ -92,15 +102,11 @@ def site_of(generator: Generator) -> Site:
     """This build's Site: the authors' texts, whoever asks first."""
     settings = generator.settings
     if "SITE" not in settings:
-        sources, languages = _sources(settings), settings["LANGUAGES"]
         documents = [
-            document_of(
-                reading_of(sources.markdown[path], languages),
-                sources.markdown[path],
-                content._content,
-            )
-            for path, content in _contents(generator).items()
+            document_of(_reading(settings, source), source, content._content if content else "")
+            for source, content in _read(generator)
         ]
+        sources, languages = _sources(settings), settings["LANGUAGES"]
         settings["SITE"] = Site(tuple(documents), languages, settings["NOW"], sources.files)
     site: Site = settings["SITE"]
     return site
@@ -138,10 +144,19 @@ def write_file(writer: Writer, save_as: str, data: bytes) -> None:
     file.write_bytes(data)
 
 
+def settings_of(file: str | Path, override: Settings | None = None) -> Settings:
+    """The settings alone: reads no text."""
+    try:
+        settings: Settings = read_settings(str(file), override=override)
+    except ValueError as error:
+        raise ProblemsFound([Problem(Path(file).name, 0, "", verbatim(str(error)))]) from None
+    return settings
+
+
 def read_site(settings_file: str | Path) -> tuple[Site, Settings]:
     """The Site and the settings as a build has them; writes nothing."""
     LimitFilter.LOGS_DEDUP_MIN_LEVEL = 0
-    settings = _settings(settings_file, {"PLUGINS": []})
+    settings = settings_of(settings_file, {"PLUGINS": []})
     connect()
     context = settings | {
         "generated_content": {},
@@ -162,23 +177,15 @@ def build(settings_file: str | Path, output: Path, progress: Progress = lambda _
     """Build the site into a folder; raises ProblemsFound with everything that is wrong."""
     LimitFilter.LOGS_DEDUP_MIN_LEVEL = 0
     console.quiet = True
-    settings = _settings(settings_file, {"OUTPUT_PATH": str(output.resolve())})
+    settings = settings_of(settings_file, {"OUTPUT_PATH": str(output.resolve())})
     try:
         with ExitStack() as signals_watched:
             for signal in (signals.content_object_init, signals.content_written):
                 signals_watched.enter_context(signal.connected_to(_Counter(settings, progress)))
             Pelican(settings).run()
     except TemplateError as error:
-        raise ProblemsFound([_template_problem(error)]) from None
+        raise ProblemsFound([template_problem(error)]) from None
     return Build(settings["SITE"], settings, tuple(LOG.warnings))
-
-
-def _settings(file: str | Path, override: Settings) -> Settings:
-    try:
-        settings: Settings = read_settings(str(file), override=override)
-    except ValueError as error:
-        raise ProblemsFound([Problem(Path(file).name, 0, "", verbatim(str(error)))]) from None
-    return settings
 
 
 class _Counter:
@@ -201,11 +208,20 @@ def _claim(writer: Writer, save_as: str) -> Path:
     return file
 
 
+def _reading(settings: Settings, source: Source) -> Reading:
+    """A source as this build takes it: held back by its own faults, or shown before its time."""
+    sources = _sources(settings)
+    held = held_back(source, sources, _templates(settings)) if source.is_unfinished else ()
+    reading = reading_of(source, settings["LANGUAGES"], held)
+    return shown_early(reading, settings["NOW"]) if settings["DRAFTS"] else reading
+
+
 def _problems(settings: Settings, site: Site) -> list[Problem]:
     sources = _sources(settings)
     found = source_problems(sources)
     found += unknown_templates(sources, _templates(settings))
-    found += LOG.take(Path(settings["PATH"]), found)
+    explained = [*found, *(problem for document in site.documents for problem in document.held)]
+    found += LOG.take(Path(settings["PATH"]), explained)
     found += unread(site, sources, found)
     return [*found, *site_problems(site, settings["SITE_RULES"])]
 
@@ -221,17 +237,14 @@ def _templates(settings: Settings) -> list[str]:
     return sorted(file.stem for file in Path(settings["THEME"], "templates").glob("*.html"))
 
 
+def _read(generator: Generator) -> Iterator[tuple[Source, Content | None]]:
+    """Every source with what Pelican made of it: of an unfinished one it may be nothing."""
+    known = generator.context["generated_content"]
+    for path, source in _sources(generator.settings).markdown.items():
+        if known.get(path) is not None or source.is_unfinished:
+            yield source, known.get(path)
+
+
 def _contents(generator: Generator) -> dict[str, Content]:
     """Everything Pelican read, of all its twelve lists, by source path and in its order."""
-    known, sources = generator.context["generated_content"], _sources(generator.settings)
-    return {path: known[path] for path in sources.markdown if known.get(path) is not None}
-
-
-def _template_problem(error: TemplateError) -> Problem:
-    frames = [f for f in extract_tb(error.__traceback__) if f.filename.endswith(".html")]
-    name = getattr(error, "filename", None) or (frames[-1].filename if frames else None)
-    line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else None)
-    text = getattr(error, "said", None) or verbatim(str(error))
-    if isinstance(error, TemplateNotFound):
-        text = message("the theme has no template %(name)s", name=error.name)
-    return Problem(str(name or getattr(error, "name", None) or "theme"), line or 0, "", text)
+    return {source.path: content for source, content in _read(generator) if content is not None}

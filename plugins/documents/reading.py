@@ -1,7 +1,7 @@
 """From a source file to a Document: its kind, address, stage and template."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -35,10 +35,15 @@ class Reading:
     published: datetime | None
     modified: datetime | None
     template: str
+    expires: datetime | None = None
+    held: tuple[Problem, ...] = ()
+    early: bool = False
 
 
-def reading_of(source: Source, languages: tuple[str, ...]) -> Reading:
-    """Kind, address, dates and template of a source whose front matter has no problems."""
+def reading_of(
+    source: Source, languages: tuple[str, ...], held: tuple[Problem, ...] = ()
+) -> Reading:
+    """Kind, address, dates and template of a source; `held` is what keeps it in (gate.py)."""
     lang, kind = source.path.split("/")[0], kind_of(source)
     slug = source.value("slug") or slug_of(source.value("title"))
     url = source.value("url") or address(kind, lang, slug, languages)
@@ -52,6 +57,18 @@ def reading_of(source: Source, languages: tuple[str, ...]) -> Reading:
         published=date_of(source.value("date")),
         modified=date_of(source.value("modified")),
         template=source.value("template") or kind,
+        expires=date_of(source.value("expires")),
+        held=held,
+    )
+
+
+def shown_early(reading: Reading, now: datetime) -> Reading:
+    """The same for a preview of everything: what is not live is shown, and marked."""
+    if live(reading, now):
+        return reading
+    past = min(reading.published or now, now)
+    return replace(
+        reading, status=Status.PUBLISHED, published=past, expires=None, held=(), early=True
     )
 
 
@@ -87,17 +104,22 @@ def pelican_metadata(reading: Reading, source: Source, now: datetime) -> dict[st
     """The same for Pelican: what is not live is a draft that is written nowhere."""
     is_live = live(reading, now)
     written = is_live and reading.kind != "list"
+    dated = reading.published is not None or reading.kind == "article"
     return {
         "lang": reading.lang,
         "slug": reading.slug,
         "url": reading.url,
         "save_as": _save_as(reading, source) if written else "",
-        "status": str(reading.status) if is_live else "draft",
+        "status": _as_pelican_says(reading.status) if is_live else "draft",
         "template": reading.template,
         "translation_key": source.path.partition("/")[2],
-        **({"date": reading.published} if reading.published else {}),
+        **({"date": reading.published or now} if dated else {}),
         **({"modified": reading.modified} if reading.modified else {}),
     }
+
+
+def _as_pelican_says(status: Status) -> str:
+    return str(Status.PUBLISHED if status is Status.READY else status)
 
 
 def document_of(reading: Reading, source: Source, body: str) -> Document:
@@ -115,6 +137,9 @@ def document_of(reading: Reading, source: Source, body: str) -> Document:
         status=reading.status,
         published=reading.published,
         modified=reading.modified,
+        expires=reading.expires,
+        held=reading.held,
+        early=reading.early,
         body=body,
         markdown=source.text,
         category=source.value("category"),
@@ -127,12 +152,20 @@ def document_of(reading: Reading, source: Source, body: str) -> Document:
         typography=source.value("typography").lower() != "off",
         links_out=source.value("links_out").lower() != "off",
         links_in=_links_in(source.value("links_in").lower()),
+        priority=_number(source.value("priority"), default=5),
+        deadline=date_of(source.value("deadline")),
+        written=date_of(source.value("written")),
+        evergreen=_number(source.value("evergreen"), default=0),
         extra=MappingProxyType(extra),
     )
 
 
 def _links_in(value: str) -> int:
     return 0 if value == "off" else int(value or 1)
+
+
+def _number(value: str, default: int) -> int:
+    return int(value) if value.isascii() and value.isdigit() else default
 
 
 def _save_as(reading: Reading, source: Source) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from plugins.documents.reading import kind_of, slug_problems
 from plugins.documents.references import broken_references, problems_of_references
 from plugins.documents.site import Site
-from plugins.documents.sources import MARKDOWN, Sources
+from plugins.documents.sources import MARKDOWN, Source, Sources
 from plugins.documents.stages import Status
 from plugins.language.messages import message
 from plugins.language.problems import NOTHING, Problem, expected
@@ -26,23 +26,27 @@ SiteRule = Callable[[Site], Iterable[Problem]]
 
 
 def source_problems(sources: Sources) -> list[Problem]:
-    """What is wrong in single files."""
-    files = sources.markdown.values()
+    """What is wrong in single files; unfinished ones stop nobody (gate.py)."""
+    files = [source for source in sources.markdown.values() if not source.is_unfinished]
     return [p for source in files for p in [*source.problems(), *slug_problems(source)]]
 
 
 def unknown_templates(sources: Sources, known: Collection[str]) -> list[Problem]:
-    """Files that ask for a template the theme lacks; `known` are the theme's, without .html."""
-    found = []
-    for path, source in sources.markdown.items():
-        kind, wanted = kind_of(source), source.value("template") or kind_of(source)
-        fitting = sorted(name for name in known if name == kind or name not in FOR_ONE_KIND)
-        if wanted not in fitting:
-            field = source.fields.get("template")
-            what = message("a template of the theme (%(names)s)", names=", ".join(fitting))
-            line, text = (field.line if field else 1), expected(what, f"'{wanted}'")
-            found.append(Problem(f"content/{path}", line, "Template", text))
-    return found
+    """Files that ask for a template the theme lacks; unfinished ones stop nobody (gate.py)."""
+    files = (source for source in sources.markdown.values() if not source.is_unfinished)
+    return [problem for source in files for problem in template_problems(source, known)]
+
+
+def template_problems(source: Source, known: Collection[str]) -> list[Problem]:
+    """A file's template that the theme lacks; `known` are the theme's, without .html."""
+    kind, wanted = kind_of(source), source.value("template") or kind_of(source)
+    fitting = sorted(name for name in known if name == kind or name not in FOR_ONE_KIND)
+    if wanted in fitting:
+        return []
+    field = source.fields.get("template")
+    what = message("a template of the theme (%(names)s)", names=", ".join(fitting))
+    line, text = (field.line if field else 1), expected(what, f"'{wanted}'")
+    return [Problem(f"content/{source.path}", line, "Template", text)]
 
 
 def without_home(site: Site) -> Iterator[Problem]:

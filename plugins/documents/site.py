@@ -9,7 +9,7 @@ from posixpath import join, normpath
 from urllib.parse import unquote
 
 from plugins.documents.document import Document, Kind
-from plugins.documents.stages import listed, live
+from plugins.documents.stages import expired, listed, live, missed
 
 PLACEHOLDERS = ("{filename}", "|filename|", "{static}", "|static|", "{attach}", "|attach|")
 
@@ -41,6 +41,16 @@ class Site:
     def live(self) -> tuple[Document, ...]:
         """Documents that visitors can reach now."""
         return tuple(d for d in self.documents if live(d, self.now))
+
+    @cached_property
+    def missed(self) -> tuple[Document, ...]:
+        """Documents whose day has come and that something keeps in, by source."""
+        return tuple(d for d in self.documents if missed(d, self.now))
+
+    @cached_property
+    def expired(self) -> tuple[Document, ...]:
+        """Documents that have been out and have left, by source."""
+        return tuple(d for d in self.documents if expired(d, self.now))
 
     @cached_property
     def listed(self) -> tuple[Document, ...]:

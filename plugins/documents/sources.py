@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.data_files import not_utf8
-from plugins.documents.front_matter import Field, fields_of, problems_of
+from plugins.documents.front_matter import UNFINISHED, Field, fields_of, problems_of
 from plugins.language.problems import Problem
 
 MARKDOWN = frozenset({".md", ".markdown", ".mkd", ".mdown"})
@@ -31,6 +31,11 @@ class Source:
     def value(self, key: str) -> str:
         """The value of a key; empty where it does not stand."""
         return self.fields[key].value if key in self.fields else ""
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether the author has not said yet that the document is out."""
+        return self.value("status").lower() in UNFINISHED
 
     def problems(self) -> list[Problem]:
         """What must be mended in this file before the site is built."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from plugins.documents.html import RAW_TEXT, VOID, Tag, tags
@@ -11,7 +11,7 @@ from plugins.documents.visible_text import INLINE
 from plugins.internal_links.links import Rule
 
 _CLOSING = {
-    Rule.HEADING: "h1 h2 h3 h4 h5 h6",
+    Rule.HEADING: "h1 h2 h3 h4 h5 h6 dt",
     Rule.LINK: "a",
     Rule.CODE: "code pre kbd samp var tt math svg",
     Rule.QUOTATION: "blockquote q cite",
@@ -23,6 +23,8 @@ _CLOSING = {
 CLOSED_BY = {name: rule for rule, names in _CLOSING.items() for name in names.split()}
 SOLD = re.compile(r"schema\.org/(?:Product|Offer|AggregateOffer)\b")
 MARK = "data-auto"
+BOLD = frozenset({"b", "strong"})
+STOPS = (".", "!", "?", "…", ";", ",")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 # A tag that is never closed: what is put after it would become a part of it
 _BROKEN = re.compile(r"<[a-zA-Z/!?]")
@@ -95,7 +97,7 @@ class _Reader:
         self.block = Block(0, is_first=False)
         self.parts: list[str] = []
         self.at = self.length = self.node = self.paragraphs = 0
-        self.raw = False
+        self.raw = self.plain = False
 
     def text_until(self, end: int) -> None:
         """Take the text before the next tag, entities resolved."""
@@ -133,10 +135,21 @@ class _Reader:
     def ended(self) -> Iterator[Block]:
         """The block that was read, if it holds words; a new one begins."""
         self.block.text = "".join(self.parts)
+        if self._is_title():
+            pieces = self.block.pieces
+            self.block.pieces = [replace(p, rule=p.rule or Rule.HEADING) for p in pieces]
         if self.block.text.strip():
             yield self.block
+        self.plain = False
         self.block = Block(self.block.number + 1, is_first=False)
         self.parts, self.length = [], 0
+
+    def _is_title(self) -> bool:
+        """Whether a paragraph is bold to its end and no sentence: a heading by another name."""
+        text = self.block.text.rstrip()
+        if self.plain or not text or text.endswith(STOPS):
+            return False
+        return next((name for name, _ in reversed(self.opened) if name not in INLINE), "") == "p"
 
     def _count(self, name: str) -> None:
         if name == "p":
@@ -145,6 +158,8 @@ class _Reader:
 
     def _add(self, text: str, start: int, end: int, rule: Rule | None) -> None:
         if text:
+            if not self.plain and not text.isspace():
+                self.plain = all(name not in BOLD for name, _ in self.opened)
             self.block.pieces.append(Piece(self.length, len(text), start, end, self.node, rule))
             self.parts.append(_WHITE.sub(" ", text) if text != "\n" else text)
             self.length += len(text)

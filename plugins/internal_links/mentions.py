@@ -8,11 +8,17 @@ from typing import NamedTuple
 
 from plugins.internal_links.ground import Block, blocks
 from plugins.internal_links.links import Rule
-from plugins.internal_links.surroundings import is_fixed, is_part
+from plugins.internal_links.surroundings import (
+    is_fixed,
+    is_glued,
+    is_governed,
+    is_modifier,
+    is_part,
+)
 from plugins.keywords.matching import Match, matches, may_match
 from plugins.keywords.phrases import Phrases, phrase_list
 from plugins.keywords.sentences import sentences
-from plugins.words.tokens import tokens
+from plugins.words.tokens import forms, tokens
 
 # A text without stops is no sentence: so many characters of it are shown
 LONGEST = 600
@@ -62,6 +68,8 @@ def places(body: str, asked: Asked) -> Iterator[Place]:
 def _in_sentence(block: Block, offset: int, text: str, phrases: Phrases) -> Iterator[Place]:
     shared: dict[tuple[int, int], list[Match]] = {}
     for match in matches(text, phrases):
+        if phrases.lang == "ru" and not _is_governed(text, match, phrases):
+            continue
         shared.setdefault((match.start, match.end), []).append(match)
     quoted = [found.span() for found in QUOTED.finditer(text)]
     for (at, end), here, longer in _with_longer(shared):
@@ -80,10 +88,18 @@ def _in_sentence(block: Block, offset: int, text: str, phrases: Phrases) -> Iter
             block.number,
             block.is_first,
             size,
-            rule or _rule_of(fixed, block),
+            rule or (Rule.PART_OF_NAME if is_glued(text, at, end) else _rule_of(fixed, block)),
             longer,
             part,
         )
+
+
+def _is_governed(text: str, match: Match, phrases: Phrases) -> bool:
+    words = phrases.all[match.phrase].words
+    if match.exact or len(words) == 1:
+        return True
+    found = forms(text[match.start : match.end])
+    return is_governed(tuple(word.form for word in words), tuple(found))
 
 
 def _rule_of(fixed: bool, block: Block) -> Rule | None:
@@ -107,7 +123,7 @@ def _surrounded(text: str, at: int) -> tuple[bool, bool]:
     """Whether the word at a place is part of a fixed expression, and of a larger term."""
     words = tokens(text)
     number = bisect_right(words, at, key=lambda word: word.start) - 1
-    return is_fixed(words, number), is_part(words, number)
+    return is_fixed(words, number) or is_modifier(words, number), is_part(words, number)
 
 
 def _with_longer(

@@ -12,6 +12,7 @@ from plugins.documents.addresses import Redirect
 from plugins.documents.edits import Edit
 from plugins.internal_links.by_hand import addresses, links_by_hand
 from plugins.internal_links.choosing import Candidate, chosen
+from plugins.internal_links.general_words import is_goods, is_name
 from plugins.internal_links.ground import MARK
 from plugins.internal_links.kept_places import places_in
 from plugins.internal_links.links import LinkPlan, Mention, Refusal, Rule
@@ -115,11 +116,17 @@ class _Judge:
             (True, self.against[place.phrases[0]]),
             (any(self.against[at] is None for at in place.covered), Rule.LONGER_PHRASE),
             (True, place.rule),
+            (place.is_part and self._is_term(place, target), Rule.PART_OF_TERM),
             (closed, Rule.FIRST_PARAGRAPH),
             (target is not None and target.source in linked, Rule.LINKED_BY_HAND),
             (_is_beside_link(mention), Rule.BESIDE_LINK),
         )
         return next((rule for holds, rule in rules if holds and rule), None)
+
+    def _is_term(self, place: Place, target: Document | None) -> bool:
+        """Whether a larger term around a word is another thing: goods keep their names in it."""
+        phrase = self.phrases[place.phrases[0]]
+        return not phrase.always and not is_name(phrase) and not is_goods(target)
 
 
 def _judge(

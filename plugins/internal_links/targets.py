@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plugins.documents import Document, Site, live
 from plugins.documents.stages import Status
+from plugins.internal_links.general_words import is_general
 from plugins.internal_links.links import Rule
 from plugins.keywords.relevance_map import KeyPhrase
 
@@ -29,7 +30,9 @@ class Targets:
             return Rule.NO_DOCUMENT
         if not phrase.link:
             return Rule.PHRASE_OFF
-        return self._rule_against(target)
+        against = self._rule_against(target)
+        general = against is None and not phrase.always and is_general(phrase, target)
+        return Rule.GENERAL_WORD if general else against
 
     def _rule_against(self, target: Document) -> Rule | None:
         if target.lang != self.lang:

@@ -25,6 +25,17 @@ SENTENCES: dict[Rule, Message] = {
     Rule.BESIDE_LINK: message("another link stands right beside: two would read as one"),
     Rule.LONGER_PHRASE: message("the words are part of a longer phrase, which comes first"),
     Rule.FIXED_PHRASE: message("the word is part of a fixed expression and means something else"),
+    Rule.PART_OF_NAME: message(
+        "the words are part of an address, of a name written together or of a path through menus"
+    ),
+    Rule.PART_OF_TERM: message(
+        "the word is part of a larger term, which may be another thing; if it is the same, link it "
+        "by hand or put the larger term into the map"
+    ),
+    Rule.GENERAL_WORD: message(
+        "one general word, and the title of the page that answers it is not that word; `yes` in "
+        "the column link of the map allows it"
+    ),
     Rule.ITSELF: message("the words name this very page"),
     Rule.NOT_LIVE: message("the page that answers them is not published yet"),
     Rule.HIDDEN: message("the page that answers them is hidden from lists"),

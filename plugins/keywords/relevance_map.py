@@ -23,8 +23,9 @@ from plugins.language.problems import NOTHING, Problem, expected
 
 NO_ADDRESSES: Mapping[str, str] = MappingProxyType({})
 LEAST_LETTERS = 2
-# What people write into the column `link` of a phrase that shall never become a link
+# What people write into the column `link` of a phrase that shall never become a link, or always
 NEVER_LINKED = frozenset({"no", "нет", "-", "0"})
+ALWAYS_LINKED = frozenset({"yes", "да", "+", "1"})
 LONGEST_SHOWN = 100
 
 
@@ -34,7 +35,8 @@ class KeyPhrase:
 
     `phrase` keeps the double quotes (straight ones) that make it `exact`; `document` is a path
     relative to content/ as written, whether it exists or not, "" for a gap; `frequency` is 0
-    where none is given; `link` is whether its mentions may become links by themselves.
+    where none is given; `link` is whether its mentions may become links by themselves, `always`
+    whether they may although the phrase is one general word.
     """
 
     phrase: str
@@ -44,6 +46,7 @@ class KeyPhrase:
     note: str = ""
     exact: bool = False
     link: bool = True
+    always: bool = False
     line: int = 0
 
 
@@ -96,6 +99,7 @@ def _key_phrase(table: MapFile, row: Row) -> KeyPhrase:
         table.cell(row, "note"),
         is_exact(phrase),
         table.cell(row, "link").casefold() not in NEVER_LINKED,
+        table.cell(row, "link").casefold() in ALWAYS_LINKED,
         row.line,
     )
 

@@ -4,6 +4,7 @@ The process's own locale plays no part. Every space inside a value is a no-break
 """
 
 import datetime
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -65,3 +66,15 @@ def country_name(code: str, lang: str) -> str:
 
 def _unbroken(text: str) -> str:
     return text.replace(" ", NO_BREAK).replace("\u202f", NO_BREAK)
+
+
+# The filters of templates by their names
+FILTERS: Mapping[str, Callable[..., str | int]] = {
+    "rubles": rubles,
+    "date": date,
+    "file_size": file_size,
+    "days": days,
+    "reading_minutes": reading_minutes,
+    "language_name": language_name,
+    "country_name": country_name,
+}

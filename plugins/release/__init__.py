@@ -1,1 +1,1 @@
-"""Building, previewing and recording what was published (publishing itself comes later)."""
+"""Building, previewing, remembering what was published, telling engines (publishing to come)."""

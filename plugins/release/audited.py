@@ -1,18 +1,21 @@
 """The site judged as it would be built now, whatever lies in the output folder."""
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
+from plugins.data_files import DataFiles
 from plugins.discovery.feed_files import offers_fed
 from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
 from plugins.release.committed import committed
+from plugins.schedule import Schedule
 from plugins.security import Sources
 
 Judged = tuple[Subject, tuple[Finding, ...]]
@@ -40,6 +43,8 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             told_in(Path(folder)),
             committed(Path(built.settings["PATH"])),
             built.settings["TITLES"],
+            built.settings["SCHEDULE"],
+            _slot_lines(built.settings),
             tuple(offers_fed(built.site, built.settings)),
         )
         return subject, audit(subject)
@@ -68,6 +73,12 @@ def _law(settings: Settings) -> Law:
         frozenset(filter(None, hosts)),
         settings["METRICA"],
     )
+
+
+def _slot_lines(settings: Settings) -> Mapping[str, int]:
+    schedule: Schedule | None = settings["SCHEDULE"]
+    keys = [rule.key for rule in schedule.slots] if schedule else []
+    return DataFiles(Path(settings["PATH"]) / "data").lines("schedule.yaml", keys)
 
 
 def _is_form(sources: Sources) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir, extract_from_file
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
@@ -13,6 +13,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "counted": (1, 2),
 }
 SOURCES = (
+    ("commands", "**.py", "python"),
     ("plugins", "**.py", "python"),
     ("plugins/reports/templates", "**.html", "jinja2"),
     ("theme/templates", "**.html", "jinja2"),
@@ -22,8 +23,6 @@ SOURCES = (
 def words_of(root: Path) -> Catalog:
     """Every word of code and templates that people read, without translations."""
     found = Catalog(charset="utf-8")
-    for _, words, _, _ in extract_from_file("python", root / "tasks.py", keywords=KEYWORDS):
-        found.add(words)
     for folder, pattern, method in SOURCES:
         methods = [(pattern, method)]
         for _, _, words, _, _ in extract_from_dir(root / folder, methods, keywords=KEYWORDS):

@@ -5,12 +5,15 @@ import os
 import socket
 import subprocess
 import sys
+from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
 
 from livereload import Server
 from livereload.handlers import StaticFileHandler
 
+from plugins.documents.front_matter import date_of
 from plugins.language.messages import Message, message
 from plugins.language.problems import Problem, ProblemsFound, expected
 
@@ -52,7 +55,30 @@ def port_of(text: str) -> int:
     return int(text)
 
 
-def serve(root: Path, output: Path, port: int) -> None:
+@dataclass(frozen=True)
+class Shown:
+    """What a preview shows: the site as of a moment (None: now), or everything, marked."""
+
+    on: datetime | None = None
+    drafts: bool = False
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """The same as environment variables of the build."""
+        moment = {"VITRINA_NOW": self.on.isoformat(" ", "minutes")} if self.on else {}
+        return moment | ({"VITRINA_DRAFTS": "1"} if self.drafts else {})
+
+
+def shown_of(on: str, drafts: bool) -> Shown:
+    """What `--on` and `--drafts` ask for; raises ProblemsFound for a date that is none."""
+    moment = date_of(on) if on else None
+    if on and moment is None:
+        what = expected(message("a date such as 2026-11-03 or 2026-11-03 10:00"), f"'{on}'")
+        raise ProblemsFound([Problem("invoke serve", 0, "on", what)])
+    return Shown(moment, drafts)
+
+
+def serve(root: Path, output: Path, port: int, shown: Shown) -> None:
     """Build, then serve http://localhost:PORT until interrupted.
 
     A failed build prints its problems and leaves the pages as they were. Raises ProblemsFound,
@@ -60,10 +86,11 @@ def serve(root: Path, output: Path, port: int) -> None:
     """
     if wrong := _port_problem(port):
         raise ProblemsFound([Problem("invoke serve", 0, "port", wrong)])
-    shown = output.relative_to(root) if output.is_relative_to(root) else output
-    command = [sys.executable, "-m", "invoke", "build", "--output", str(shown)]
+    folder = output.relative_to(root) if output.is_relative_to(root) else output
+    command = [sys.executable, "-m", "invoke", "build", "--output", str(folder)]
     # Reloading is done by a script that no policy of the site would let run
-    variables = {**os.environ, "VITRINA_PREVIEW": "1", "VITRINA_STYLEGUIDE": "1"}
+    preview = {"VITRINA_PREVIEW": "1", "VITRINA_STYLEGUIDE": "1"}
+    variables = {**os.environ, **preview, **shown.variables}
 
     def rebuild() -> None:
         subprocess.run(command, cwd=root, env=variables, check=False)

@@ -40,6 +40,12 @@ OWN_SITE = (
 )
 
 
+def allowed(*more: Sources, forms: Iterable[str] = ()) -> tuple[Sources, ...]:
+    """What the pages of a site may do: what every page may, `more`, forms to other hosts."""
+    sent = (Sources("form-action", (host,), f'action="{host}') for host in forms)
+    return (*OWN_SITE, *more, *sent)
+
+
 def policy_of(html: str, sources: Iterable[Sources]) -> Policy:
     """The policy of a page: what the settings allow it, and the hashes of what stands in it."""
     wanted = [source for source in sources if source.where in html]

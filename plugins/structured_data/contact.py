@@ -23,11 +23,11 @@ CLOSED = time(0)
 
 def contact_points(page: Page, company: Company) -> list[Node]:
     """A contact a phone; the hours stand in the first, the others refer to them."""
-    usual = _hours(company, page.site.now.date())
+    usual = _hours(page, company.hours)
     days_off = [
         node(
             "OpeningHoursSpecification",
-            f"{company.site}/#closed-{off.first}",
+            f"{page.facts.address}/#closed-{off.first}",
             name=page.said(off.name),
             validFrom=off.first.isoformat(),
             validThrough=off.last.isoformat(),
@@ -51,11 +51,11 @@ def contact_points(page: Page, company: Company) -> list[Node]:
     ]
 
 
-def _hours(company: Company, day: date) -> Node:
-    hours = company.hours
+def _hours(page: Page, hours: Hours) -> Node:
+    day = page.site.now.date()
     return node(
         "OpeningHoursSpecification",
-        f"{company.site}/#hours",
+        f"{page.facts.address}/#hours",
         dayOfWeek=[DAYS[each] for each in hours.days],
         opens=_with_offset(hours.opens, hours, day),
         closes=_with_offset(hours.closes, hours, day),

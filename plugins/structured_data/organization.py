@@ -22,9 +22,9 @@ def organization(page: Page) -> Node:
     company = page.facts.company
     short = node(
         "Organization",
-        f"{company.site}/#organization",
+        f"{page.facts.address}/#organization",
         name=page.said(company.brand),
-        url=f"{company.site}/",
+        url=f"{page.facts.address}/",
     )
     return short | _in_full(page, company) if page.template in TOLD_IN_FULL else short
 

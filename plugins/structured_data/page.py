@@ -16,9 +16,11 @@ from plugins.pictures import Album
 class Facts:
     """What all pages share.
 
+    `address` is the site's as canonical links begin with it, without a slash at its end;
     `offered` gives the product of a document, `crumbs` the way from the home page to a page.
     """
 
+    address: str
     company: Company
     products: Products
     returns: Returns | None
@@ -26,11 +28,6 @@ class Facts:
     album: Album
     offered: Callable[[Document], Offered | None]
     crumbs: Callable[[Site, Document | Listing], tuple[Crumb, ...]]
-
-    @property
-    def address(self) -> str:
-        """The site's, without a slash at its end."""
-        return self.company.site
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.company import Offered
+from plugins.company import Offered, brand_of
 from plugins.language.messages import message
 from plugins.structured_data.node import Node, node
 from plugins.structured_data.offer import offer
@@ -12,8 +12,8 @@ CUSTOMS_CODE = message("Customs code (TN VED)")
 
 
 def product(page: Page, offered: Offered, firm: Node) -> Node:
-    """A product with its one offer; sold under the firm's own brand unless a maker is named."""
-    vendor = offered.product.vendor or page.facts.company.brand.in_language(page.lang)
+    """A product with its one offer."""
+    brand = brand_of(offered.product, page.facts.company, page.lang)
     return node(
         "Product",
         page.identity("product"),
@@ -22,7 +22,7 @@ def product(page: Page, offered: Offered, firm: Node) -> Node:
         description=page.words(offered.description),
         sku=offered.sku,
         image=list(offered.pictures),
-        brand=node("Brand", name=page.words(vendor)),
+        brand=node("Brand", name=page.words(brand)),
         additionalProperty=list(_specification(page, offered)),
         offers=offer(page, offered, firm),
     )

@@ -9,7 +9,7 @@ from plugins.audit import audit
 from plugins.audit.checks import CHECKS, Check
 from plugins.language.messages import Message
 from plugins.language.problems import Severity
-from tests.audit import law_defects, robot_defects
+from tests.audit import law_defects, plans, robot_defects
 from tests.audit.phrase_defects import DOCUMENTS, KEYWORDS, PAGES
 from tests.audit.subjects import document, head, subject
 from tests.discovery.product_examples import offer
@@ -33,11 +33,13 @@ WRONG = subject(
         *DOCUMENTS,
         *law_defects.DOCUMENTS,
         *robot_defects.DOCUMENTS,
+        *plans.DOCUMENTS,
     ],
     content=["notes.txt"],
     keywords=KEYWORDS,
     company=law_defects.SELLER,
     law=law_defects.LAW,
+    schedule=plans.RUSSIAN,
 )
 DEFECTS = replace(
     WRONG,

@@ -16,7 +16,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 
 PROJECT = Path(__file__).resolve().parents[2]
 

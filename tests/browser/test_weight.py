@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 from playwright.sync_api import Browser, Page
 
 from tests.browser.built_site import BuiltSite

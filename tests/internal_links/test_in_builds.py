@@ -14,7 +14,7 @@ TEXT = (
     "Второй раз: паяльник.{: .no-links }\n"
 )
 TARGET = (
-    "Title: Выбор\nDate: {date}\nSlug: iron\nDescription: О паяльниках.\nCategory: Пайка\n\n"
+    "Title: Паяльники и жала\nDate: {date}\nSlug: iron\nDescription: О них.\nCategory: Пайка\n\n"
     "Текст.\n"
 )
 FILES = {"ru/keywords.csv": ROWS, "ru/blog/solder.md": TEXT}

@@ -61,11 +61,28 @@ def test_a_mention_in_any_form_is_a_link_in_the_writers_words(body: str, expecte
         ("<p><a href='https://x.ru'>цена</a> оплата</p>", Rule.BESIDE_LINK),
         ("<p><code>не закрыт <p>оплата</p>", Rule.CODE),
         ("<p>тег не закрыт: <i оплата", Rule.ACROSS_TAGS),
+        ("<p><strong>Оплата</strong></p>", Rule.HEADING),
+        ("<p><b>1. Оплата:</b></p>", Rule.HEADING),
+        ("<dl><dt>Оплата</dt><dd>…</dd></dl>", Rule.HEADING),
+        ("<p>Смотрите https://firm.ru/оплата</p>", Rule.PART_OF_NAME),
+        ("<p>Раздел Товары/Оплата</p>", Rule.PART_OF_NAME),
+        ("<p>оплата-, складами</p>", Rule.PART_OF_NAME),
+        ("<p>модуль shop.оплата</p>", Rule.PART_OF_NAME),
+        ("<p>Меню Заказы → Оплата → Счёт</p>", Rule.PART_OF_NAME),
+        ("<p>Меню Заказы → Новая оплата</p>", Rule.PART_OF_NAME),
     ],
 )
 def test_places_that_get_no_links(body: str, rule: Rule) -> None:
     assert linked(body) == body
     assert [found for _, found in rules(linker().plan(site_with(article(body))))] == [rule]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<p><b>Важна оплата.</b></p>", "<p><b>Оплата</b> вперёд</p>", "<p>Вот...оплата: так</p>"],
+)
+def test_bold_sentences_and_punctuation_are_no_headings_and_no_names(body: str) -> None:
+    assert linked(body).count("](payment)") == 1
 
 
 def test_quotation_marks_around_the_phrase_alone_are_no_quotation() -> None:
@@ -225,6 +242,41 @@ def test_a_word_of_a_fixed_expression_is_no_mention() -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("образ", "Таким образом получится"),
+        ("образ", "сделайте это обычным образом"),
+        ("уровень", "на уровне системы"),
+        ("направляющие", "их направляющие рычаги"),
+        ("зависимости", "вне зависимости от цены"),
+    ],
+)
+def test_a_word_that_means_something_else_here_is_no_mention(phrase: str, text: str) -> None:
+    found = linker(f"{phrase},ru/pages/payment.md,1,,,\n").plan(
+        site_with(article(f"<p>{text}</p>"))
+    )
+
+    assert [rule for _, rule in rules(found)] == [Rule.FIXED_PHRASE]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "links"),
+    [
+        ("код ошибки", "Ищите кодом ошибки.", 1),
+        ("код ошибки", "Есть коды ошибок.", 1),
+        ("код ошибки", "Нашли в коде ошибку.", 0),
+        ("режим слоя", "в таком режиме слои видны", 0),
+        ("направляющие", "Нужны направляющие", 1),
+        ("образ", "Соберите файл с образом.", 1),
+    ],
+)
+def test_a_genitive_of_a_phrase_stays_one(phrase: str, text: str, links: int) -> None:
+    rows = f"{phrase},ru/pages/payment.md,1,,,\n"
+
+    assert linked(f"<p>{text}</p>", rows).count("](payment)") == links
+
+
+@pytest.mark.parametrize(
     "part", ["мерцающим эффектом", "эффекта присутствия", "эффект Glow", "сила эффекта"]
 )
 def test_a_word_that_stands_alone_comes_before_one_of_a_larger_term(part: str) -> None:
@@ -257,7 +309,7 @@ def test_links_are_marked_and_nothing_else_is_changed() -> None:
 
 def test_english_texts_link_to_english_documents() -> None:
     text = document("en/blog/a.md", "<p>Our deliveries are insured.</p>", kind="article")
-    target = document("en/pages/delivery.md", url="en/delivery/")
+    target = document("en/pages/delivery.md", url="en/delivery/", title="Delivery")
     rows = b"phrase,document,frequency,group,note\ndelivery,en/pages/delivery.md,1,,\n"
 
     assert [link.form for link in Linker({"en": rows}, FREE).plan(site(text, target)).links] == [

@@ -91,7 +91,8 @@ def project(tmp_path: Path) -> Path:
     templates = tmp_path / "theme" / "templates"
     for folder in (templates, tmp_path / "plugins" / "reports" / "templates"):
         folder.mkdir(parents=True)
-    (tmp_path / "tasks.py").write_text('_("a task")\n')
+    (tmp_path / "commands").mkdir()
+    (tmp_path / "commands" / "x.py").write_text('_("a task")\n')
     (tmp_path / "plugins" / "x.py").write_text('message("a message", n=1)\nother("not this")\n')
     (tmp_path / "plugins" / "y.py").write_text('counted("%(count)s cat", "%(count)s cats", 2)\n')
     (templates / "x.html").write_text("{{ _('a word') }}{{ ngettext('day', 'days', 3) }}")
@@ -142,9 +143,8 @@ def test_updating_twice_changes_nothing(project: Path) -> None:
 
 @shipped
 def test_the_shipped_catalog_is_up_to_date(file: Path, tmp_path: Path) -> None:
-    for folder in ("plugins", "theme", "locales"):
+    for folder in ("commands", "plugins", "theme", "locales"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    shutil.copy(ROOT / "tasks.py", tmp_path)
     update(tmp_path)
 
     assert file.read_text("utf-8") == (tmp_path / file.relative_to(ROOT)).read_text("utf-8")

@@ -14,15 +14,15 @@ from urllib.request import Request, urlopen
 import pytest
 
 from plugins.language.problems import ProblemsFound
-from plugins.release.preview import serve
+from plugins.release.preview import Shown, serve, shown_of
 from tests.sites import ROOT
 
 PATIENCE = 30
 PROGRAM = """
 import sys
 from pathlib import Path
-from plugins.release.preview import serve
-serve(Path(sys.argv[1]), Path(sys.argv[1]) / "output", int(sys.argv[2]))
+from plugins.release.preview import Shown, serve
+serve(Path(sys.argv[1]), Path(sys.argv[1]) / "output", int(sys.argv[2]), Shown())
 """
 BUILD = """
 from pathlib import Path
@@ -138,7 +138,7 @@ def test_without_an_error_page_the_answer_is_404_all_the_same(tmp_path: Path) ->
 @pytest.mark.parametrize("port", [-1, 0, 65536, 80000])
 def test_a_port_that_cannot_be_is_refused_before_the_build(port: int, tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as refused:
-        serve(made(tmp_path, {}), tmp_path / "output", port)
+        serve(made(tmp_path, {}), tmp_path / "output", port, Shown())
 
     assert refused.value.in_language("en") == (
         f"invoke serve: port: expected a number from 1 to 65535, got {port}\n1 problem"
@@ -146,11 +146,22 @@ def test_a_port_that_cannot_be_is_refused_before_the_build(port: int, tmp_path: 
     assert not (tmp_path / "built").exists()
 
 
+def test_what_on_and_drafts_ask_for() -> None:
+    assert shown_of("", drafts=False).variables == {}
+    assert shown_of("2027-01-12", drafts=True).variables == {
+        "VITRINA_NOW": "2027-01-12 00:00+03:00",
+        "VITRINA_DRAFTS": "1",
+    }
+    with pytest.raises(ProblemsFound) as refused:
+        shown_of("31.02.2027", drafts=False)
+    assert refused.value.in_language("en").startswith("invoke serve: on: expected a date such as")
+
+
 def test_a_taken_port_is_refused_before_the_build(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(ProblemsFound) as refused:
-            serve(made(tmp_path, {}), tmp_path / "output", port)
+            serve(made(tmp_path, {}), tmp_path / "output", port, Shown())
 
     assert refused.value.in_language("en") == (
         f"invoke serve: port: another program serves on port {port}; stop it, or choose another "
@@ -167,7 +178,7 @@ def test_a_port_of_the_administrator_is_refused_before_the_build(
 
     monkeypatch.setattr(socket.socket, "bind", forbidden)
     with pytest.raises(ProblemsFound) as refused:
-        serve(made(tmp_path, {}), tmp_path / "output", 80)
+        serve(made(tmp_path, {}), tmp_path / "output", 80, Shown())
 
     assert refused.value.in_language("en") == (
         "invoke serve: port: this machine lets only its administrator serve on port 80; "

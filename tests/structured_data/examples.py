@@ -91,6 +91,7 @@ def offer_of(page: Document, pictures: tuple[str, ...] = ("pictures/a.jpg",)) ->
 def facts(**values: Any) -> Facts:
     """The facts of the example firm, changed as a test needs."""
     given: dict[str, Any] = {
+        "address": ADDRESS,
         "company": FIRM,
         "products": PRODUCTS,
         "returns": TERMS,

@@ -18,7 +18,6 @@ from tests.structured_data.examples import (
     ASKED_PAGE,
     BLOG,
     CONTACTS,
-    FIRM,
     GLOSSARY,
     HOME,
     HOSTILE,
@@ -227,4 +226,10 @@ def test_a_title_neither_ends_the_script_nor_changes_in_it(title: str) -> None:
 
 def test_the_same_graph_is_written_the_same() -> None:
     assert written(graph(page(ABOUT))) == written(graph(page(ABOUT)))
-    assert FIRM.site in written(graph(page(ABOUT)))
+
+
+def test_addresses_begin_as_canonical_links_do() -> None:
+    text = written(graph(page(CONTACTS, address="https://xn--e1aybc.xn--p1ai")))
+
+    assert '"@id":"https://xn--e1aybc.xn--p1ai/#hours"' in text
+    assert "https://example.com" not in text

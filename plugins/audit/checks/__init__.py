@@ -17,6 +17,7 @@ from plugins.audit.checks.foreign_word import foreign_word
 from plugins.audit.checks.form_too_often import form_too_often
 from plugins.audit.checks.form_without_consent import form_without_consent
 from plugins.audit.checks.gap import gap
+from plugins.audit.checks.gap_in_plan import gap_in_plan
 from plugins.audit.checks.headings_crowded import headings_crowded
 from plugins.audit.checks.hreflang_not_reciprocal import hreflang_not_reciprocal
 from plugins.audit.checks.keywords_file import keywords_file
@@ -36,11 +37,13 @@ from plugins.audit.checks.phrase_not_in_title import phrase_not_in_title
 from plugins.audit.checks.phrase_on_other_page import phrase_on_other_page
 from plugins.audit.checks.phrase_too_often import phrase_too_often
 from plugins.audit.checks.phrase_uneven import phrase_uneven
+from plugins.audit.checks.ready_without_date import ready_without_date
 from plugins.audit.checks.seller_data import seller_data
 from plugins.audit.checks.sitemap_address import sitemap_address
 from plugins.audit.checks.sitemap_broken import sitemap_broken
 from plugins.audit.checks.sitemap_date import sitemap_date
 from plugins.audit.checks.sitemap_lacks_page import sitemap_lacks_page
+from plugins.audit.checks.slot_taken_twice import slot_taken_twice
 from plugins.audit.checks.stale_date import stale_date
 from plugins.audit.checks.third_host import third_host
 from plugins.audit.checks.ticked_box import ticked_box
@@ -98,6 +101,8 @@ ROBOT_CHECKS: tuple[Check, ...] = (
     stale_date,
     not_in_product_feed,
 )
+# Which article comes out when
+PLAN_CHECKS: tuple[Check, ...] = (slot_taken_twice, gap_in_plan, ready_without_date)
 
 CHECKS: tuple[Check, ...] = (
     file_not_in_site,
@@ -115,6 +120,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_key,
     example_company,
     *ROBOT_CHECKS,
+    *PLAN_CHECKS,
     *LAW_CHECKS,
     *PHRASE_CHECKS,
 )

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
-from plugins.documents import Document, Status, live
+from plugins.documents import Document
+from plugins.documents.stages import listed
 from plugins.keywords.study import Study
 from plugins.language.messages import message
 from plugins.language.problems import Severity
@@ -42,7 +43,7 @@ def _judged(subject: Subject, study: Study) -> Iterator[Document]:
     for document in study.documents.values():
         is_sought = document.kind in KINDS and document.template not in SOUGHT_BY_NAME
         page = subject.page_at.get(document.save_as)
-        listed = document.status is Status.PUBLISHED and (page is None or page.is_indexed)
+        is_page = listed(document, subject.site.now) and (page is None or page.is_indexed)
         is_law = document.translation_key in subject.law.pages.all
-        if is_sought and listed and not is_law and live(document, subject.site.now):
+        if is_sought and is_page and not is_law:
             yield document
