@@ -109,6 +109,8 @@ OFFERED = partial(
 
 # Links into the payment service; without a key (VITRINA_CHECKOUT_KEY) they lead to the stand-in
 CHECKOUT = checkout.CheckoutSettings()
+# When the site comes out next, for the audit; None: with the next signing period
+NEXT_RELEASE: datetime | None = None
 SIGNED = checkout.checkout_of(
     CHECKOUT, checkout.key_of(os.environ, ROOT), CHECKOUT_KEYS, SITE_ADDRESS, NOW
 )

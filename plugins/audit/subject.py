@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.audit.history import NO_HISTORY, History
 from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
+from plugins.audit.sale import NO_SALE, Sale
 from plugins.company import Company
 from plugins.discovery import TitleSettings
 from plugins.documents import Document, Site
@@ -22,7 +23,7 @@ class Subject:
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
     those that pages show; `law` what checks of law go by; `told` the texts of robots.txt and of
     the sitemap by path, None where no output was read; `history` what git knows of the texts;
-    `titles` how wide a title may be.
+    `titles` how wide a title may be; `sale` what checks of checkout links go by.
     """
 
     site: Site
@@ -38,6 +39,7 @@ class Subject:
     told: Mapping[str, str] | None = None
     history: History = NO_HISTORY
     titles: TitleSettings = field(default_factory=TitleSettings)
+    sale: Sale = NO_SALE
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

@@ -7,11 +7,14 @@ from urllib.parse import urlsplit
 from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
+from plugins.audit.sale import Sale
+from plugins.checkout import Checkout
 from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
 from plugins.release.committed import committed
+from plugins.release.leaked import holding_key
 from plugins.security import Sources
 
 Judged = tuple[Subject, tuple[Finding, ...]]
@@ -39,6 +42,7 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
             told_in(Path(folder)),
             committed(Path(built.settings["PATH"])),
             built.settings["TITLES"],
+            _sale(built.settings),
         )
         return subject, audit(subject)
 
@@ -66,6 +70,12 @@ def _law(settings: Settings) -> Law:
         frozenset(filter(None, hosts)),
         settings["METRICA"],
     )
+
+
+def _sale(settings: Settings) -> Sale:
+    checkout: Checkout = settings["SHOP"].checkout
+    leaked = () if checkout.demo else holding_key(Path(settings["PATH"]).parent, checkout.key)
+    return Sale(checkout, settings["NEXT_RELEASE"], leaked)
 
 
 def _is_form(sources: Sources) -> bool:
