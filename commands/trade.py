@@ -1,6 +1,9 @@
-"""Commands of the trade: keys that sign checkout links."""
+"""Commands of the trade: keys that sign checkout links, rates of other currencies."""
+
+from datetime import datetime
 
 from invoke.context import Context
+from invoke.exceptions import Exit
 
 from commands import ROOT, _, say
 from plugins.language.messages import message
@@ -27,3 +30,17 @@ def keys(
     done = {"new": lambda: new_key(ring, to), "retire": lambda: retire(ring, kid, leaked)}
     for line in done.get(action, lambda: listed(ring))():
         say(line)
+
+
+@command(
+    _("Bring the Bank of Russia's rates for prices in other currencies beside roubles."),
+    source=_("another address of the same XML"),
+)
+def rates(context: Context, source: str = "", lang: str = "") -> None:
+    from plugins.checkout.cbr import ADDRESS
+    from plugins.documents.front_matter import MOSCOW
+    from plugins.release.rates_run import run
+
+    today = datetime.now(MOSCOW).date()
+    if code := run(ROOT / "content" / "data", source or ADDRESS, today, say):
+        raise Exit(code=code)

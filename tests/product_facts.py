@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree, html
 
@@ -153,7 +154,7 @@ def in_feed(output: Output, url: str) -> Facts | None:
     for path, data in output.items():
         if path.endswith((".xml", ".yml")) and b"<yml_catalog" in data[:500]:
             for offer in etree.fromstring(data).iter("offer"):
-                if offer.findtext("url") == url:
+                if unquote(offer.findtext("url")) == url:
                     return Facts(
                         name=words(offer.findtext("name")),
                         price=Decimal(offer.findtext("price")),
