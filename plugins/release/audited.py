@@ -112,10 +112,10 @@ def _sale(settings: Settings) -> Sale:
 
 def _next_release(schedule: Schedule | None, now: datetime) -> datetime | None:
     """The next slot of the schedule; None where nothing is planned within a year."""
-    ahead = (
-        slots(schedule, now + timedelta(seconds=1), now + timedelta(days=366)) if schedule else ()
-    )
-    return min((slot.moment for slot in ahead), default=None)
+    if schedule is None:
+        return None
+    ahead = slots(schedule, now + timedelta(seconds=1), now + timedelta(days=366))
+    return ahead[0].moment if ahead else None
 
 
 def _is_form(sources: Sources) -> bool:

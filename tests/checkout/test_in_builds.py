@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from datetime import datetime, timedelta
 from html import unescape
 from pathlib import Path
@@ -241,10 +242,12 @@ def test_publishing_refuses_the_example_key_even_when_it_is_given(
 ) -> None:
     settings = project(tmp_path, {}).with_name("publishconf.py")
     for _ in range(2):
+        monkeypatch.delitem(sys.modules, "pelicanconf", raising=False)
         said = "\n".join(complaints(settings)["en"])
         assert "VITRINA_CHECKOUT_KEY: expected a private key" in said
         assert "got the published example key, with which everybody can sign" in said
         monkeypatch.setenv("VITRINA_CHECKOUT_KEY", private_jwk(signing_key(EXAMPLE_D)))
+    monkeypatch.delitem(sys.modules, "pelicanconf", raising=False)
     with_settings(settings.with_name("pelicanconf.py"), "off=True")
     assert "VITRINA_CHECKOUT_KEY" not in "\n".join(complaints(settings)["en"])
 

@@ -53,7 +53,7 @@ def test_it_prints_the_claims(folder: Path) -> None:
         (
             (TOKEN, "--keys", "keys.json", "--now", "soon"),
             "--now: expected a moment such as 2026-11-22 10:00, got 'soon'\n1 problem",
-            "--now: ожидалось: момент вида 2026-11-22 10:00, получено: 'soon'\n1 ошибка",
+            "--now: ожидалось: момент вида 2026-11-22 10:00; получено: 'soon'\n1 ошибка",
         ),
     ],
 )
