@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.audit.history import NO_HISTORY, History
 from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
+from plugins.audit.sale import NO_SALE, Sale
 from plugins.audit.trade import NO_TRADE, Trade
 from plugins.company import Company, Offered
 from plugins.discovery import TitleSettings
@@ -26,7 +27,7 @@ class Subject:
     the sitemap by path, None where no output was read; `history` what git knows of the texts;
     `titles` how wide a title may be; `slot_lines` the lines of the rules of the schedule by their
     keys; `offers` the goods that a product feed is made of; `trade` what checks of ways to pay go
-    by.
+    by, `sale` those of checkout links.
     """
 
     site: Site
@@ -46,6 +47,7 @@ class Subject:
     slot_lines: Mapping[str, int] = field(default_factory=dict)
     offers: tuple[Offered, ...] = ()
     trade: Trade = NO_TRADE
+    sale: Sale = NO_SALE
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

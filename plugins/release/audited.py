@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,7 +10,9 @@ from urllib.parse import urlsplit
 from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
+from plugins.audit.sale import Sale
 from plugins.audit.trade import Trade
+from plugins.checkout import Checkout
 from plugins.data_files import DataFiles
 from plugins.discovery.feed_files import offers_fed
 from plugins.documents.pelican_bridge import Build, Progress, Settings, build, read_site
@@ -17,7 +20,8 @@ from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
 from plugins.release.committed import committed
-from plugins.schedule import Schedule
+from plugins.release.leaked import holding_key
+from plugins.schedule import Schedule, slots
 from plugins.security import Sources
 
 Judged = tuple[Subject, tuple[Finding, ...]]
@@ -55,6 +59,7 @@ def judged(built: Build, folder: Path, progress: Progress, *, publishing: bool) 
         _slot_lines(built.settings),
         tuple(offers_fed(built.site, built.settings)),
         _trade(built.settings),
+        _sale(built.settings),
     )
     return subject, audit(subject)
 
@@ -97,6 +102,20 @@ def _slot_lines(settings: Settings) -> Mapping[str, int]:
 def _trade(settings: Settings) -> Trade:
     products = settings["PRICE_LIST"].products
     return Trade(settings["PAYMENTS"], products, settings["RATES"])
+
+
+def _sale(settings: Settings) -> Sale:
+    checkout: Checkout = settings["SHOP"].checkout
+    leaked = () if checkout.demo else holding_key(Path(settings["PATH"]).parent, checkout.key)
+    return Sale(checkout, _next_release(settings["SCHEDULE"], checkout.now), leaked)
+
+
+def _next_release(schedule: Schedule | None, now: datetime) -> datetime | None:
+    """The next slot of the schedule; None where nothing is planned within a year."""
+    if schedule is None:
+        return None
+    ahead = slots(schedule, now + timedelta(seconds=1), now + timedelta(days=366))
+    return ahead[0].moment if ahead else None
 
 
 def _is_form(sources: Sources) -> bool:

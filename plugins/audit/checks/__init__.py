@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from plugins.audit.checks.broken_fragment import broken_fragment
 from plugins.audit.checks.broken_link import broken_link
 from plugins.audit.checks.cannibalisation import cannibalisation
+from plugins.audit.checks.checkout_link import checkout_link
+from plugins.audit.checks.checkout_on_trial import checkout_on_trial
 from plugins.audit.checks.closed_to_robots import closed_to_robots
 from plugins.audit.checks.consent_not_apart import consent_not_apart
 from plugins.audit.checks.dead_payment_link import dead_payment_link
@@ -22,6 +24,7 @@ from plugins.audit.checks.gap_in_plan import gap_in_plan
 from plugins.audit.checks.headings_crowded import headings_crowded
 from plugins.audit.checks.hreflang_not_reciprocal import hreflang_not_reciprocal
 from plugins.audit.checks.keywords_file import keywords_file
+from plugins.audit.checks.leaked_key import leaked_key
 from plugins.audit.checks.mention_without_note import mention_without_note
 from plugins.audit.checks.missing_description import missing_description
 from plugins.audit.checks.missing_picture import missing_picture
@@ -116,6 +119,13 @@ TRADE_CHECKS: tuple[Check, ...] = (
     old_rates,
 )
 
+# Whether what is sold by links can be bought
+SALE_CHECKS: tuple[Check, ...] = (
+    checkout_link,
+    checkout_on_trial,
+    leaked_key,
+)
+
 CHECKS: tuple[Check, ...] = (
     file_not_in_site,
     broken_link,
@@ -132,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_key,
     example_company,
     *ROBOT_CHECKS,
+    *SALE_CHECKS,
     *PLAN_CHECKS,
     *LAW_CHECKS,
     *TRADE_CHECKS,
