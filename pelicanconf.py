@@ -11,8 +11,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent, discovery, internal_links, listings, pictures, structured_data
-from plugins.checkout import in_currency, paying, payment_problems, qr_claims, till_of
+from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -33,6 +32,7 @@ from plugins.language import numbers, templates, typography
 from plugins.schedule.record import Schedule
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import allowed, guarded
+from plugins.structured_data import Facts, structured_data
 from plugins.words.dictionary import WordEntry
 from plugins.words.filters import declension_filters
 from plugins.words.vocabulary import Declined, Place, vocabulary
@@ -67,6 +67,7 @@ with DataFiles(ROOT / "content" / "data") as data:
     RATES = data.rows(company.Rate, "rates.csv")
     SCHEDULE = data.optional(Schedule, "schedule.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
+    CHECKOUT_KEYS = data.rows(checkout.CheckoutKey, "checkout-keys.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
     VOCABULARY = vocabulary(
@@ -109,8 +110,14 @@ OFFERED = partial(
     pictures_of=partial(pictures.product_pictures, album=ALBUM),
 )
 
+# Links into the payment service; without a key (VITRINA_CHECKOUT_KEY) they lead to the stand-in
+CHECKOUT = checkout.CheckoutSettings()
+SIGNED = checkout.checkout_of(
+    CHECKOUT, checkout.key_of(os.environ, ROOT), CHECKOUT_KEYS, SITE_ADDRESS, NOW
+)
+SHOP = checkout.Shop(SIGNED, PRICE_LIST, COMPANY.email)
 # How goods can be paid beside the payment service: ways that fit, providers' links, bank QR
-TILL = till_of(PAYMENTS, COMPANY, RATES, NOW.date(), os.environ)
+TILL = checkout.till_of(PAYMENTS, COMPANY, RATES, NOW.date(), os.environ)
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
@@ -142,6 +149,7 @@ BODY_EDITORS = (
     partial(pictures.pictures_in_bodies, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(consent.with_notes, owners=NETWORKS.owners),
     framed_tables,
+    partial(checkout.buying_links, shop=SHOP),
     partial(internal_links.linked_bodies, linker=LINKER),
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
@@ -152,8 +160,9 @@ CLAIMS = (
     partial(discovery.robot_claims, listings=LISTINGS),
     partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
-    partial(qr_claims, products=PRICE_LIST, till=TILL),
+    partial(checkout.qr_claims, products=PRICE_LIST, till=TILL),
     search_claims,
+    checkout.checkout_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
     partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
@@ -166,11 +175,12 @@ SITE_RULES = (
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
-    partial(payment_problems, products=PRICE_LIST, till=TILL),
+    partial(checkout.payment_problems, products=PRICE_LIST, till=TILL),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(checkout.link_problems, shop=SHOP),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
 )
@@ -206,19 +216,18 @@ JINJA_FILTERS = {
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
     "guarded": guarded,
-    "in_currency": partial(in_currency, rates=RATES),
+    "in_currency": partial(checkout.in_currency, rates=RATES),
     "minified": lru_cache(cssmin),
 }
 BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
-TOLD = structured_data.Facts(
-    SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS
-)
+TOLD = Facts(SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS)
 JINJA_GLOBALS = {
     "_": templates.gettext,
     "ngettext": templates.ngettext,
     "offered": OFFERED,
-    "paying": partial(paying, till=TILL),
-    "structured_data": partial(structured_data.structured_data, facts=TOLD),
+    "checkout": SHOP,
+    "paying": partial(checkout.paying, till=TILL),
+    "structured_data": partial(structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),
     "brand_of": partial(company.brand_of, company=COMPANY),
     "person_url": company.person_url,

@@ -7,7 +7,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from pelicanconf import *
-from pelicanconf import COMPANY, SITE_RULES
+from pelicanconf import COMPANY, SHOP, SITE_RULES
+from plugins.checkout import unready
 from plugins.company.example import example_problems
 from plugins.release.destinations import FolderTarget, destination_of
 from plugins.release.verifying import VerifySettings
@@ -15,7 +16,7 @@ from plugins.release.verifying import VerifySettings
 STRICT = True
 DRAFTS = False
 DIRECT_TEMPLATES: list[str] = []
-SITE_RULES = (*SITE_RULES, partial(example_problems, company=COMPANY))
+SITE_RULES = (*SITE_RULES, partial(example_problems, company=COMPANY), partial(unready, shop=SHOP))
 
 # Where `invoke release` publishes: FolderTarget, BranchTarget or S3Settings, see
 # docs/releasing.md. VITRINA_RELEASE names another folder that visitors get

@@ -3,13 +3,14 @@
 from commands.growth import audit, keywords, links, plan, schedule
 from commands.publishing import indexnow, release
 from commands.site import build, clean, lint, messages, new, serve, test
-from commands.trade import rates
+from commands.trade import keys, rates
 
 __all__ = [
     "audit",
     "build",
     "clean",
     "indexnow",
+    "keys",
     "keywords",
     "links",
     "lint",

@@ -1,39 +1,41 @@
 """What a link says: its claims, their short names, and which values they may have."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Self
 
 from plugins.checkout.amounts import MINOR_DIGITS, MOST_AMOUNT
+from plugins.checkout.fields import Schema, limits, one_of, read, text, whole, written
 
 MOST_QUANTITY = 999
 LONGEST_SKU = 32
-# No link lives longer: two quarters, and a day for summer time
+# No link lives longer: two quarters and a day
 LONGEST_LIFE = 185 * 86_400
-_SEGMENT = r"(?:[A-Za-z0-9_~-]|%[0-9A-F]{2})(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*"
-_TEXTS = {
-    "iss": re.compile(r"[a-z0-9][a-z0-9.-]{0,62}(?::[0-9]{1,5})?"),
-    "aud": re.compile(r"[a-z0-9][a-z0-9.-]{0,62}(?::[0-9]{1,5})?"),
-    "s": re.compile(rf"[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё._/-]{{0,{LONGEST_SKU - 1}}}"),
-    "c": re.compile("|".join(MINOR_DIGITS)),
-    "v": re.compile(r"[A-Za-z0-9_-]{8}"),
-    "u": re.compile(rf"/|(?:/{_SEGMENT})+/?"),
-    "l": re.compile(r"[a-z]{2,3}"),
-}
-SKU = _TEXTS["s"]
-NAMES = {
-    "iss": "issuer",
-    "aud": "audience",
-    "s": "sku",
-    "n": "quantity",
-    "p": "price",
-    "c": "currency",
-    "v": "version",
-    "u": "page",
-    "l": "lang",
-    "iat": "issued",
-    "exp": "expires",
+# Unix seconds up to the year 2286: ten digits
+LAST_MOMENT = 9_999_999_999
+_SIGN = r"(?:[A-Za-z0-9_~-]|%[0-9A-F]{2})"
+_SEGMENT = rf"{_SIGN}(?:{_SIGN}|\.)*"
+_HOST = r"[a-z0-9][a-z0-9.-]{0,62}(?::[0-9]{1,5})?"
+
+HOST = text(_HOST)
+SKU = text(rf"[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё._/-]{{0,{LONGEST_SKU - 1}}}")
+PATH = text(rf"/|(?:/{_SEGMENT})+/?")
+LANG = text(r"[a-z]{2,3}")
+CURRENCY = one_of(*MINOR_DIGITS)
+PRICE = whole(1, MOST_AMOUNT)
+MOMENT = whole(1, LAST_MOMENT)
+SCHEMA: Schema = {
+    "iss": ("issuer", HOST),
+    "aud": ("audience", HOST),
+    "s": ("sku", SKU),
+    "n": ("quantity", limits(1, MOST_QUANTITY)),
+    "p": ("price", PRICE),
+    "c": ("currency", CURRENCY),
+    "v": ("version", text(r"[A-Za-z0-9_-]{8}")),
+    "u": ("page", PATH),
+    "l": ("lang", LANG),
+    "iat": ("issued", MOMENT),
+    "exp": ("expires", MOMENT),
 }
 
 
@@ -61,31 +63,12 @@ class Claims:
     @property
     def payload(self) -> dict[str, object]:
         """Under the short names that a link carries."""
-        said = asdict(self)
-        return {short: said[name] for short, name in NAMES.items()}
+        return written(self, SCHEMA)
 
     @classmethod
     def of(cls, payload: Mapping[str, Any]) -> Self:
         """The claims of a payload; ValueError for anything that is not exactly them."""
-        if set(payload) != set(NAMES) or not _values_fit(payload):
+        claims = read(cls, SCHEMA, payload)
+        if not claims.issued < claims.expires <= claims.issued + LONGEST_LIFE:
             raise ValueError
-        said: dict[str, Any] = {name: payload[short] for short, name in NAMES.items()}
-        return cls(**{**said, "quantity": tuple(payload["n"])})
-
-
-def _values_fit(said: Mapping[str, Any]) -> bool:
-    texts = all(type(said[n]) is str and rule.fullmatch(said[n]) for n, rule in _TEXTS.items())
-    numbers = all(type(said[name]) is int for name in ("p", "iat", "exp"))
-    return (
-        texts
-        and numbers
-        and 0 < said["p"] <= MOST_AMOUNT
-        and 0 < said["iat"] < said["exp"] <= said["iat"] + LONGEST_LIFE
-        and _quantity_fits(said["n"])
-    )
-
-
-def _quantity_fits(limits: Any) -> bool:
-    pair = isinstance(limits, list | tuple) and len(limits) == 2
-    whole = pair and all(type(limit) is int for limit in limits)
-    return whole and 1 <= limits[0] <= limits[1] <= MOST_QUANTITY
+        return claims

@@ -37,5 +37,7 @@ def many(count: int, seed: int = 8) -> list[Claims]:
         sku = f"{number}" + "".join(lots.choices(letters, k=lots.randrange(1, 24)))
         page = f"/en/products/{lots.randrange(10**6)}-kettle/"
         price = lots.randrange(1, 10**9)
-        found.append(replace(CLAIMS, sku=sku, page=page, price=price, quantity=(1, 1 + number)))
+        found.append(
+            replace(CLAIMS, sku=sku, page=page, price=price, quantity=(1, 1 + number % 999))
+        )
     return found
