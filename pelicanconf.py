@@ -11,7 +11,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import company, consent, discovery, internal_links, listings, pictures, structured_data
+from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -33,6 +33,7 @@ from plugins.language.templates import gettext, ngettext
 from plugins.language.typography import typeset
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import allowed, guarded
+from plugins.structured_data import Facts, structured_data
 from plugins.words.dictionary import WordEntry
 from plugins.words.filters import declension_filters
 from plugins.words.vocabulary import Declined, Place, vocabulary
@@ -65,6 +66,7 @@ with DataFiles(ROOT / "content" / "data") as data:
     QUESTIONS = data.optional(company.Questions, "questions.yaml")
     RETURNS = data.optional(company.Returns, "returns.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
+    CHECKOUT_KEYS = data.rows(checkout.CheckoutKey, "checkout-keys.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
     VOCABULARY = vocabulary(
@@ -105,6 +107,13 @@ OFFERED = partial(
     pictures_of=partial(pictures.product_pictures, album=ALBUM),
 )
 
+# Links into the payment service; without a key (VITRINA_CHECKOUT_KEY) they lead to the stand-in
+CHECKOUT = checkout.CheckoutSettings()
+SIGNED = checkout.checkout_of(
+    CHECKOUT, checkout.key_of(os.environ, ROOT), CHECKOUT_KEYS, SITE_ADDRESS, NOW
+)
+SHOP = checkout.Shop(SIGNED, PRICE_LIST, COMPANY.email)
+
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
 # The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
@@ -133,6 +142,7 @@ BODY_EDITORS = (
     partial(pictures.pictures_in_bodies, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(consent.with_notes, owners=NETWORKS.owners),
     framed_tables,
+    partial(checkout.buying_links, shop=SHOP),
     partial(internal_links.linked_bodies, linker=LINKER),
     *((typeset_bodies,) if TYPOGRAPHY else ()),
 )
@@ -144,6 +154,7 @@ CLAIMS = (
     partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
+    checkout.checkout_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
     partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
@@ -160,6 +171,7 @@ SITE_RULES = (
     partial(listings.hub_problems, settings=LISTINGS),
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
+    partial(checkout.link_problems, shop=SHOP),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
 )
@@ -171,6 +183,7 @@ PLUGINS = [
     "plugins.pictures.plugin",
     "plugins.consent.plugin",
     "plugins.search.plugin",
+    "plugins.checkout.plugin",
 ]
 
 # Where Pelican reads and writes
@@ -197,14 +210,13 @@ JINJA_FILTERS = {
     "minified": lru_cache(cssmin),
 }
 BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
-TOLD = structured_data.Facts(
-    SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS
-)
+TOLD = Facts(SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS)
 JINJA_GLOBALS = {
     "_": gettext,
     "ngettext": ngettext,
     "offered": OFFERED,
-    "structured_data": partial(structured_data.structured_data, facts=TOLD),
+    "checkout": SHOP,
+    "structured_data": partial(structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),
     "brand_of": partial(company.brand_of, company=COMPANY),
     "person_url": company.person_url,

@@ -7,10 +7,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from pelicanconf import *
-from pelicanconf import COMPANY, SITE_RULES
+from pelicanconf import COMPANY, SHOP, SITE_RULES
+from plugins.checkout import unready
 from plugins.company.example import example_problems
 
 STRICT = True
 DRAFTS = False
 DIRECT_TEMPLATES: list[str] = []
-SITE_RULES = (*SITE_RULES, partial(example_problems, company=COMPANY))
+SITE_RULES = (*SITE_RULES, partial(example_problems, company=COMPANY), partial(unready, shop=SHOP))

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from plugins.checkout.amounts import MOST_AMOUNT, minor_units, price_version
@@ -15,6 +16,15 @@ from plugins.language.messages import Message, message
 from plugins.language.problems import expected
 
 PARAMETER = "t"
+
+
+class Place(NamedTuple):
+    """A page on which a link stands: its path on the site without first slash, its language."""
+
+    path: str
+    lang: str
+
+
 _signed_once = lru_cache(maxsize=None)(signed)
 
 
@@ -23,7 +33,8 @@ def checkout_link(offer: Offered, path: str, checkout: Checkout) -> str:
 
     Raises ValueError for what `hindrance` would have told.
     """
-    return bought_by(claims_of(offer.product, offer.until, (path, offer.lang), checkout), checkout)
+    claims = claims_of(offer.product, offer.until, Place(path, offer.lang), checkout)
+    return bought_by(claims, checkout)
 
 
 def bought_by(claims: Claims, checkout: Checkout) -> str:
@@ -31,11 +42,8 @@ def bought_by(claims: Claims, checkout: Checkout) -> str:
     return f"{checkout.address}?{PARAMETER}={_signed_once(claims, checkout.key)}"
 
 
-def claims_of(
-    product: Product, until: date | None, place: tuple[str, str], checkout: Checkout
-) -> Claims:
-    """What a link promises; `place` is the path of its page and the language of it."""
-    path, lang = place
+def claims_of(product: Product, until: date | None, place: Place, checkout: Checkout) -> Claims:
+    """What a link promises; ValueError for what cannot be charged or named."""
     price = minor_units(product.price, product.currency)
     return Claims(
         issuer=checkout.issuer,
@@ -45,15 +53,15 @@ def claims_of(
         price=price,
         currency=product.currency,
         version=price_version(product.sku, price, product.currency, until),
-        page="/" + quote(path),
-        lang=lang,
+        page="/" + quote(place.path),
+        lang=place.lang,
         issued=int(checkout.period.start.timestamp()),
         expires=int(checkout.period.after.timestamp()),
     )
 
 
 def hindrance(
-    product: Product, until: date | None, place: tuple[str, str], checkout: Checkout
+    product: Product, until: date | None, place: Place, checkout: Checkout
 ) -> Message | None:
     """Why a product cannot be bought from a page by a link; None where it can."""
     if product.availability is Availability.OUT_OF_STOCK:
