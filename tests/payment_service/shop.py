@@ -73,7 +73,7 @@ def service_in(folder: Path, clock: Clock, merchant: Merchant = MERCHANT) -> Ser
 
 def token(**changes: object) -> str:
     """A link's token for the kettle, with other claims where they are given."""
-    return signed(Claims(**{**CLAIMS.__dict__, **changes}), KEY)  # type: ignore[arg-type]
+    return signed(Claims(**{**CLAIMS.__dict__, **changes}), KEY)
 
 
 class Client:
