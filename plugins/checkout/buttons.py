@@ -10,6 +10,7 @@ from markupsafe import Markup
 from plugins.company.products import Availability, Product
 from plugins.language.messages import Message, message
 from plugins.language.numbers import rubles
+from plugins.language.typography import typeset
 
 # A link to money is none for robots to follow, and the service learns only which site it is from
 _BUYING = 'rel="nofollow" referrerpolicy="strict-origin"'
@@ -42,7 +43,7 @@ class Button:
 def buy_button(product: Product, lang: str, url: str, *, demo: bool) -> Button:
     """The button with the price on it."""
     words = message("Go to payment — %(price)s", price=rubles(product.price, lang))
-    return Button(url, words.in_language(lang), "buy", demo)
+    return Button(url, typeset(words.in_language(lang), lang), "buy", demo)
 
 
 def letter_button(product: Product, lang: str, email: str) -> Button:
@@ -53,7 +54,7 @@ def letter_button(product: Product, lang: str, email: str) -> Button:
         subject = message("Tell me when %(sku)s is back", sku=sku)
     else:
         words, subject = message("Order by e-mail"), message("Order: %(sku)s", sku=sku)
-    return Button(_letter(email, subject, lang), words.in_language(lang), "letter")
+    return Button(_letter(email, subject, lang), typeset(words.in_language(lang), lang), "letter")
 
 
 def _letter(email: str, subject: Message, lang: str) -> str:

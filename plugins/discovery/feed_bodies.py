@@ -33,6 +33,8 @@ SCHEMES = ("https:", "http:", "mailto:", "tel:")
 WEB = SCHEMES[:2]
 # Marks that lead back from a footnote: only the page itself has the place
 BACK = "footnote-backref"
+# Where a link leads that may stand on its own page only, as links into the payment service do
+INSTEAD = "data-instead"
 PictureAt = Callable[[str], str]
 
 
@@ -69,6 +71,8 @@ def _leads_back(element: tree.HtmlElement) -> bool:
 
 def _attributes(element: tree.HtmlElement, page: str, picture_at: PictureAt) -> bool:
     """Leave what readers need; false for an element that is nothing without what it lost."""
+    if INSTEAD in element.attrib:
+        element.set("href", element.get(INSTEAD, ""))
     kept = ATTRIBUTES.get(element.tag, set()) | EVERYWHERE
     for name in list(element.attrib):
         if name not in kept:

@@ -1,0 +1,134 @@
+// A verifier written from docs/checkout-contract.md alone, with nothing but Node itself.
+// node verifier.mjs vectors.json: says every vector that comes out otherwise, and exits 1.
+import { createPublicKey, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+class Refused extends Error {}
+const refuse = (code) => { throw new Refused(code); };
+
+// Section 2: canonical JSON and base64url
+const canonical = (value) => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const pairs = Object.keys(value).sort().map((k) => `${JSON.stringify(k)}:${canonical(value[k])}`);
+  return `{${pairs.join(",")}}`;
+};
+const decoded = (text) => {
+  if (!/^[A-Za-z0-9_-]+$/.test(text) || text.endsWith("\n")) refuse("encoding");
+  const data = Buffer.from(text, "base64url");
+  if (data.toString("base64url") !== text) refuse("encoding");
+  return data;
+};
+const object = (data, code) => {
+  let found;
+  try {
+    found = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data));
+  } catch { refuse(code); }
+  if (found === null || typeof found !== "object" || Array.isArray(found)) refuse(code);
+  if (!Buffer.from(canonical(found)).equals(data)) refuse(code);
+  return found;
+};
+
+// Section 3: the claims and their values
+const text = (pattern) => (v) => typeof v === "string" && new RegExp(`^(?:${pattern})$`).test(v);
+const oneOf = (...values) => (v) => typeof v === "string" && values.includes(v);
+const whole = (least, most) => (v) => Number.isSafeInteger(v) && v >= least && v <= most;
+const few = whole(1, 999);
+const pair = (v) => Array.isArray(v) && v.length === 2 && v.every(few) && v[0] <= v[1];
+const host = text("[a-z0-9][a-z0-9.-]{0,62}(:[0-9]{1,5})?");
+const sku = text("[0-9A-Za-zА-Яа-яЁё][0-9A-Za-zА-Яа-яЁё._/-]{0,31}");
+const sign = "(?:[A-Za-z0-9_~-]|%[0-9A-F]{2})";
+const path = text(`/|(?:/${sign}(?:${sign}|\\.)*)+/?`);
+const lang = text("[a-z]{2,3}");
+const currency = oneOf("RUB", "CNY", "USD", "EUR", "BYN", "KZT");
+const moment = whole(1, 9999999999);
+const LINK = {
+  iss: host, aud: host, s: sku, n: pair, p: whole(1, 99999999999), c: currency,
+  v: text("[A-Za-z0-9_-]{8}"), u: path, l: lang, iat: moment, exp: moment,
+};
+const reasons = ["funds", "limit", "declined", "card", "3ds", "bank", "timeout", "other"];
+const ANSWER = {
+  iss: host, aud: host, o: text("[0-9A-Za-z][0-9A-Za-z-]{0,31}"), r: oneOf("", ...reasons),
+  s: sku, n: few, p: whole(1, 99999999999 * 999), c: currency, iat: moment,
+};
+const RETURN = {
+  ...ANSWER, st: oneOf("success", "failure", "cancelled", "expired", "paid"),
+  u: path, l: lang, exp: moment,
+};
+const name = text("[0-9A-Za-z_-]{16,64}");
+const NOTICE = {
+  ...ANSWER, id: name, q: whole(1, 2147483647), k: name,
+  st: oneOf("created", "paid", "failed", "cancelled", "refunded"),
+};
+const fit = (claims, rules) => {
+  const names = Object.keys(claims);
+  if (names.length !== Object.keys(rules).length) refuse("claims");
+  for (const each of names) if (!Object.hasOwn(rules, each) || !rules[each](claims[each])) refuse("claims");
+};
+
+// Section 4: the steps, in their order
+const opened = (token, keys, most) => {
+  const parts = token.split(".");
+  if ([...token].length > most || parts.length !== 3) refuse("malformed");
+  const [header, payload, signature] = parts.map(decoded);
+  const head = object(header, "header");
+  if (head.alg !== "EdDSA") refuse("algorithm");
+  if (Object.keys(head).length !== 2 || typeof head.kid !== "string") refuse("header");
+  const jwk = keys.keys.find((key) => key.kid === head.kid && key.crv === "Ed25519");
+  if (!jwk) refuse("unknown-key");
+  const key = createPublicKey({ key: jwk, format: "jwk" });
+  if (!verify(null, Buffer.from(`${parts[0]}.${parts[1]}`), key, signature)) refuse("signature");
+  return object(payload, "claims");
+};
+const inTime = (claims, now, grace) => {
+  if (now < claims.iat) refuse("not-yet");
+  if (now >= claims.exp + grace) refuse("expired");
+  return now >= claims.exp ? "late" : "ok";
+};
+const link = (v, token, keys) => {
+  const claims = opened(token, keys, 500);
+  fit(claims, LINK);
+  if (claims.exp <= claims.iat || claims.exp > claims.iat + 185 * 86400) refuse("claims");
+  if (claims.aud !== v.audience) refuse("audience");
+  return inTime(claims, v.now, v.grace);
+};
+const answer = (v, token, keys) => {
+  const claims = opened(token, keys, 4096);
+  fit(claims, v.kind === "return" ? RETURN : NOTICE);
+  if (["failure", "failed"].includes(claims.st) !== (claims.r !== "")) refuse("claims");
+  if (v.kind === "return" && (claims.exp <= claims.iat || claims.exp > claims.iat + 86400)) refuse("claims");
+  if (claims.iss !== v.service || claims.aud !== v.site) refuse("audience");
+  return v.kind === "return" ? inTime(claims, v.now, 0) : "ok";
+};
+
+// Section 9: the vectors
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const next = (c) => (c === "." ? "A" : ALPHABET[(ALPHABET.indexOf(c) + 1) % 64]);
+const ALTER = {
+  replace: (t, i) => t.slice(0, i) + next(t[i]) + t.slice(i + 1),
+  insert: (t, i) => t.slice(0, i) + next(t[i]) + t.slice(i),
+  delete: (t, i) => t.slice(0, i) + t.slice(i + 1),
+  cut: (t, i) => t.slice(0, i),
+};
+const file = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const outcome = (v, token) => {
+  try {
+    return v.kind === "link" ? link(v, token, file.site_keys) : answer(v, token, file.service_keys);
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
+  }
+};
+let wrong = 0, tried = 0;
+const tell = (v, got) => { wrong += 1; console.log(`${v.name}: expected ${v.expect}, got ${got}`); };
+for (const v of file.vectors) {
+  const tokens = v.alter ? [...v.token].map((_, i) => ALTER[v.alter](v.token, i)) : [v.token];
+  for (const token of tokens) {
+    const got = outcome(v, token);
+    tried += 1;
+    const good = v.alter ? got !== "ok" && got !== "late" : got === v.expect;
+    if (!good) tell(v, got);
+  }
+}
+console.log(`${file.vectors.length} vectors, ${tried} tokens, ${wrong} wrong`);
+process.exit(wrong ? 1 : 0);
