@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
+from plugins.after_payment import Reminders, missing_pages, page_claims
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -114,6 +115,9 @@ SIGNED = checkout.checkout_of(
 )
 SHOP = checkout.Shop(SIGNED, PRICE_LIST, COMPANY.email)
 
+# Where the form for a reminder of a failed payment is sent (empty: a letter instead of a form)
+REMINDERS = Reminders()
+
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
 # The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
@@ -128,7 +132,11 @@ LEGAL_PAGES = consent.LegalPages()
 CSP = (
     ()
     if os.environ.get("VITRINA_PREVIEW")
-    else allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=company.form_hosts(CARRIERS))
+    else allowed(
+        *consent.METRICA_SOURCES,
+        *SEARCH_SOURCES,
+        forms=(*company.form_hosts(CARRIERS), *REMINDERS.hosts),
+    )
 )
 
 # What may change bodies, and what a Site must satisfy before a page is written
@@ -155,6 +163,7 @@ CLAIMS = (
     partial(consent.script_claims, metrica=METRICA),
     search_claims,
     checkout.checkout_claims,
+    page_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
     partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
@@ -172,6 +181,7 @@ SITE_RULES = (
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(checkout.link_problems, shop=SHOP),
+    partial(missing_pages, wanted=not (CHECKOUT.off or SIGNED.demo)),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
 )
@@ -184,6 +194,7 @@ PLUGINS = [
     "plugins.consent.plugin",
     "plugins.search.plugin",
     "plugins.checkout.plugin",
+    "plugins.after_payment.plugin",
 ]
 
 # Where Pelican reads and writes

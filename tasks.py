@@ -3,6 +3,7 @@
 from commands.growth import audit, keywords, links
 from commands.publishing import indexnow
 from commands.site import build, clean, lint, messages, new, serve, test
+from commands.trade import pay
 
 __all__ = [
     "audit",
@@ -14,6 +15,7 @@ __all__ = [
     "lint",
     "messages",
     "new",
+    "pay",
     "serve",
     "test",
 ]

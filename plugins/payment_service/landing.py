@@ -57,7 +57,7 @@ def _sent_back(merchant: Merchant, sku: str, lang: str, anchor: str) -> SentBack
 def _holds(merchant: Merchant, claims: Claims) -> bool:
     item = merchant.catalogue.get(claims.sku)
     promised = (claims.price, claims.currency, claims.version)
-    return item is not None and promised == (item.price, item.currency, item.version)
+    return item is not None and item.sold and promised == (item.price, item.currency, item.version)
 
 
 def _unbelieved(token: str) -> Mapping[str, Any]:

@@ -27,9 +27,23 @@ def public_problem(host: str) -> Problem | None:
     return Problem("invoke pay", 0, "host", expected(_HERE, f"'{host}'", advice))
 
 
+def site_problem(address: str) -> Problem | None:
+    """Why buyers are not led to a site; None where they may."""
+    if _is_local_address(address):
+        return None
+    return Problem("invoke pay", 0, "site", expected(_HERE, f"'{address}'"))
+
+
 def notify_problem(address: str) -> Problem | None:
     """Why notices are not sent to an address; None where they may, and where there is none."""
-    parts = urlsplit(address)
-    if not address or (parts.scheme == "http" and is_local(parts.hostname or "")):
+    if not address or _is_local_address(address):
         return None
     return Problem("invoke pay", 0, "notify", expected(_HERE, f"'{address}'"))
+
+
+def _is_local_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme == "http" and is_local(parts.hostname or "")
+    except ValueError:
+        return False

@@ -6,16 +6,13 @@ from urllib.parse import quote
 
 from plugins.checkout.keys import Keys
 
-# Of more than one product: where a buyer lands whose product is not known
-ANY_LANG = "en"
-
 
 @dataclass(frozen=True)
 class Item:
     """A product as the service knows it.
 
     `names` and `pages` are by language; `price` is that of one unit in minor units, `version`
-    its version; a link with another version is stale.
+    its version; a link with another version is stale. What is not `sold` cannot be bought.
     """
 
     names: Mapping[str, str]
@@ -23,6 +20,7 @@ class Item:
     currency: str
     version: str
     pages: Mapping[str, str] = field(default_factory=dict)
+    sold: bool = True
 
 
 @dataclass(frozen=True)
