@@ -3,13 +3,14 @@
 from commands.growth import audit, keywords, links
 from commands.publishing import indexnow
 from commands.site import build, clean, lint, messages, new, serve, test
-from commands.trade import pay
+from commands.trade import keys, pay
 
 __all__ = [
     "audit",
     "build",
     "clean",
     "indexnow",
+    "keys",
     "keywords",
     "links",
     "lint",

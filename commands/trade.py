@@ -1,9 +1,32 @@
-"""Commands of buying and selling: the payment service, played on this machine."""
+"""Commands of the trade: keys that sign checkout links, and the payment service played here."""
 
 from invoke.context import Context
 
 from commands import ROOT, _, say
+from plugins.language.messages import message
+from plugins.language.problems import Problem, ProblemsFound, expected
 from plugins.release.command_line import command
+
+
+@command(
+    _("Keys that sign checkout links: new, list or retire."),
+    action=_("new, list or retire"),
+    to=_("with new: the file outside of the repository that gets the private key"),
+    kid=_("with retire: the name of the key"),
+    leaked=_("with retire: somebody else may have the key, its links die at once"),
+)
+def keys(
+    context: Context, action: str, to: str = "", kid: str = "", leaked: bool = False, lang: str = ""
+) -> None:
+    from plugins.release.checkout_keys import keyring, listed, new_key, retire
+
+    if action not in ("new", "list", "retire"):
+        what = message("new, list or retire")
+        raise ProblemsFound([Problem("invoke keys", 0, "", expected(what, f"'{action}'"))])
+    ring = keyring(ROOT / "pelicanconf.py")
+    done = {"new": lambda: new_key(ring, to), "retire": lambda: retire(ring, kid, leaked)}
+    for line in done.get(action, lambda: listed(ring))():
+        say(line)
 
 
 @command(

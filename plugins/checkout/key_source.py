@@ -13,7 +13,7 @@ from jwt.algorithms import OKPAlgorithm
 from jwt.exceptions import InvalidKeyError
 
 from plugins.checkout.canonical import base64url
-from plugins.checkout.keys import SigningKey, signing_key
+from plugins.checkout.keys import TEST_KEYS, SigningKey, signing_key
 from plugins.language.messages import Message, message, verbatim
 from plugins.language.problems import Problem, ProblemsFound, expected
 
@@ -41,8 +41,13 @@ def key_of(environ: Mapping[str, str], root: Path) -> SigningKey | None:
         names = f"{VARIABLE}, {FILE_VARIABLE}"
         raise _wrong(VARIABLE, message("set one of %(names)s, not both", names=names))
     if file:
-        return parsed(_read(Path(file), root), FILE_VARIABLE)
+        return read_key_file(Path(file), root)
     return parsed(text, VARIABLE) if text else None
+
+
+def read_key_file(file: Path, root: Path) -> SigningKey:
+    """The key in a file outside of the repository at `root`, which only its owner may read."""
+    return parsed(_read(file, root), FILE_VARIABLE)
 
 
 def parsed(text: str, name: str) -> SigningKey:
@@ -59,10 +64,13 @@ def parsed(text: str, name: str) -> SigningKey:
         raise _wrong(name, expected(A_KEY, got))
     try:
         private = OKPAlgorithm.from_jwk(jwk)
-        return signing_key(base64url(private.private_bytes_raw()))  # type: ignore[union-attr]
+        key = signing_key(base64url(private.private_bytes_raw()))  # type: ignore[union-attr]
     except (InvalidKeyError, ValueError, TypeError, AttributeError):
         got = message("a key of another length, or one whose x and d do not belong together")
         raise _wrong(name, expected(A_KEY, got)) from None
+    if key.public.x in TEST_KEYS:
+        raise _wrong(name, expected(A_KEY, message("a key that is published in RFC 8032")))
+    return key
 
 
 def _other_type(jwk: Mapping[str, Any]) -> Message | None:

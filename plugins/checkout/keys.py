@@ -20,6 +20,11 @@ KID_SIGNS = 16
 # RFC 8037, A.1: whoever reads the RFC can sign with it
 EXAMPLE_D = "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"
 EXAMPLE_X = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+# RFC 8032, 7.1, tests 2 and 3: our vectors are signed with them
+TEST_KEYS = (
+    "PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw",
+    "_FHNjmIYoaONpH7QAjDwWAgW7RO6MwOsXeuRFUiQgCU",
+)
 
 
 @dataclass(frozen=True)

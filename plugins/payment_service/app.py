@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from plugins.checkout.keys import jwks
 from plugins.checkout.links import PARAMETER
 from plugins.payment_service import buying, words
 from plugins.payment_service.asked import Asked, lost, shown, spoken
@@ -39,6 +40,7 @@ def application(service: Service) -> Starlette:
 
     routes = [
         Route("/", on(home)),
+        Route("/.well-known/jwks.json", on(public_keys)),
         Route("/orders", on(buying.confirm), methods=["POST"]),
         Route("/orders.csv", on(export_csv)),
         Route("/orders.json", on(export_json)),
@@ -65,6 +67,11 @@ def export_csv(asked: Asked) -> Response:
 def export_json(asked: Asked) -> Response:
     """All orders for a program."""
     return Response(as_json(orders(asked.service)), media_type="application/json")
+
+
+def public_keys(asked: Asked) -> Response:
+    """The service's own key, for those who read returns and notices."""
+    return Response(jwks([asked.service.key.public]), media_type="application/json")
 
 
 async def _asked(service: Service, request: Request) -> Asked:

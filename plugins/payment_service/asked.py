@@ -53,7 +53,12 @@ class Asked:
 def shown(asked: Asked, html: str, status: int = 200) -> Response:
     """A page; it may load nothing, and forms lead here and to the sites."""
     sites = " ".join(merchant.address for merchant in asked.merchants)
-    headers = {"Content-Security-Policy": f"{POLICY} {sites}", "Referrer-Policy": "no-referrer"}
+    headers = {
+        "Content-Security-Policy": f"{POLICY} {sites}",
+        "Referrer-Policy": "no-referrer",
+        # Not no-store: a step back must show the form of the same attempt
+        "Cache-Control": "private, no-cache",
+    }
     return HTMLResponse(html, status, headers)
 
 

@@ -11,8 +11,9 @@ from plugins.checkout.tokens import LONGEST, verified
 from plugins.payment_service.merchants import Merchant
 from plugins.payment_service.service import Service
 
-EXPIRED, ALTERED, NEW_PRICE = "link-expired", "link-altered", "price-changed"
-_TIMELY = (Reason.EXPIRED, Reason.UNKNOWN_KEY)
+EXPIRED, CHANGED = "checkout-expired", "checkout-changed"
+UNAVAILABLE, INVALID = "checkout-unavailable", "checkout-invalid"
+_TIMELY = (Reason.EXPIRED, Reason.NOT_YET)
 
 
 @dataclass(frozen=True)
@@ -37,27 +38,30 @@ def landed(service: Service, token: str) -> Offer | SentBack:
     merchant = merchants.get(str(said.get("iss", ""))) or _only(merchants)
     if merchant is None:
         return SentBack("")
+    now, grace = service.clock(), merchant.grace
     try:
-        claims = verified(token, merchant.keys, service.name, service.clock(), service.grace).claims
+        claims = verified(token, merchant.keys, service.name, now, grace).claims
     except Refused as refused:
-        anchor = EXPIRED if refused.reason in _TIMELY else ALTERED
-        return _sent_back(merchant, str(said.get("s", "")), str(said.get("l", "")), anchor)
-    if merchants.get(claims.issuer) is not merchant:
-        return _sent_back(merchant, claims.sku, claims.lang, ALTERED)
-    if not _holds(merchant, claims):
-        return _sent_back(merchant, claims.sku, claims.lang, NEW_PRICE)
+        fragment = EXPIRED if refused.reason in _TIMELY else INVALID
+        return _sent_back(merchant, str(said.get("s", "")), str(said.get("l", "")), fragment)
+    wrong = INVALID if merchants.get(claims.issuer) is not merchant else _outdated(merchant, claims)
+    if wrong:
+        return _sent_back(merchant, claims.sku, claims.lang, wrong)
     return Offer(claims, merchant)
 
 
-def _sent_back(merchant: Merchant, sku: str, lang: str, anchor: str) -> SentBack:
+def _sent_back(merchant: Merchant, sku: str, lang: str, fragment: str) -> SentBack:
     """To the registered page of a product: whatever a link says, it leads to no other site."""
-    return SentBack(f"{merchant.page_of(sku, lang)}#{anchor}")
+    return SentBack(f"{merchant.page_of(sku, lang)}#{fragment}")
 
 
-def _holds(merchant: Merchant, claims: Claims) -> bool:
+def _outdated(merchant: Merchant, claims: Claims) -> str:
+    """Why a link that is genuine does not sell; empty where it does."""
     item = merchant.catalogue.get(claims.sku)
+    if item is None or not item.sold:
+        return UNAVAILABLE
     promised = (claims.price, claims.currency, claims.version)
-    return item is not None and item.sold and promised == (item.price, item.currency, item.version)
+    return "" if promised == (item.price, item.currency, item.version) else CHANGED
 
 
 def _unbelieved(token: str) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from urllib.parse import quote
 
 from plugins.checkout.keys import Keys
@@ -29,7 +30,8 @@ class Merchant:
 
     `address` has no slash at its end; all paths begin with one. `returns` are by language and
     outcome; `{sku}` in them is the product's. `goods` are the pages of all goods by language;
-    `notify` is the address for notices, empty for none.
+    `notify` is the address for notices, empty for none; `grace` is how long after its end a link
+    is still taken.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Merchant:
     returns: Mapping[tuple[str, str], str]
     goods: Mapping[str, str]
     notify: str = ""
+    grace: timedelta = timedelta(days=3)
 
     def return_to(self, lang: str, outcome: str, sku: str) -> str:
         """The address of a return page; that of the goods where none is registered."""

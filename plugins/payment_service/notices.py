@@ -9,8 +9,9 @@ from plugins.payment_service.database import reading, writing
 from plugins.payment_service.orders import found
 from plugins.payment_service.service import Service
 
-# After each refusal twice as long, an hour at most
-LONGEST_WAIT = 3600
+# After 1, 5, 15 minutes, 1 and 6 hours, then daily for a week (the contract, 7)
+WAITS = (60, 300, 900, 3600, 21_600, *(86_400,) * 7)
+NEVER = 2**62
 Post = Callable[[str, str], bool]
 
 
@@ -30,8 +31,8 @@ def deliver(service: Service, post: Post) -> int:
     for due in due_notices(service):
         answers = [post(due.address, due.token) for _ in range(2 if service.unruly else 1)]
         taken += any(answers)
-        wait = min(2**due.tries, LONGEST_WAIT)
-        values = (any(answers), service.now + wait, due.id)
+        again = service.now + WAITS[due.tries] if due.tries < len(WAITS) else NEVER
+        values = (any(answers), again, due.id)
         with writing(service.database) as db:
             change = (
                 "UPDATE notices SET tries = tries + 1, delivered = ?, next_try = ? WHERE id = ?"

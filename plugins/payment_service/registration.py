@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from plugins.checkout.keys import keys_of
@@ -31,6 +32,7 @@ def registered(files: Mapping[str, bytes], address: str, notify: str) -> dict[st
             returns=_returns(pages["returns"]),
             goods=pages["goods"],
             notify=notify,
+            grace=timedelta(seconds=catalogue["grace"]),
         )
         return {str(catalogue["issuer"]): merchant}
     except (KeyError, TypeError, AttributeError) as error:

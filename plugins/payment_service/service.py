@@ -29,7 +29,6 @@ class Service:
     database: Path
     clock: Callable[[], datetime]
     draw: Callable[[], str]
-    grace: timedelta = timedelta(days=3)
     patience: timedelta = timedelta(hours=1)
     slow: timedelta = timedelta(seconds=6)
     unruly: bool = True

@@ -15,7 +15,7 @@ from plugins.payment_service.service import Service
 
 HOST = "127.0.0.1"
 PAUSE = 1.0
-TIMEOUT = 3.0
+TIMEOUT = 10.0
 CONTENT_TYPE = "application/jose"
 
 

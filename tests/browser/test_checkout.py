@@ -215,11 +215,11 @@ def test_a_link_that_is_not_believed_leads_to_the_product_and_says_so(
     product = a_product(site, "ru")
     page.goto(product)
     link = page.locator(".act .button").get_attribute("href") or ""
-    expect(page.locator("#link-altered")).to_be_hidden()
+    expect(page.locator("#checkout-invalid")).to_be_hidden()
     page.goto(link[:-3] + ("AAA" if link[-3:] != "AAA" else "BBB"))
-    assert page.url == f"{product}#link-altered"
-    expect(page.locator("#link-altered")).to_be_visible()
-    expect(page.locator("#link-expired")).to_be_hidden()
+    assert page.url == f"{product}#checkout-invalid"
+    expect(page.locator("#checkout-invalid")).to_be_visible()
+    expect(page.locator("#checkout-expired")).to_be_hidden()
 
 
 def test_who_cannot_reach_the_service_finds_other_ways_by_the_button(

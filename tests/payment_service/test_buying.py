@@ -1,14 +1,27 @@
 """Buying from the stand-in, without a browser and without a network."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from plugins.checkout.answers import FAILURES
+from plugins.checkout.keys import by_kid, keys_of
 from plugins.payment_service import Service, words
 from tests.checkout.examples import CLAIMS, PERIOD
-from tests.payment_service.shop import SITE, Buyer, Clock, fields, service_in, token, with_price
+from tests.payment_service.shop import (
+    KETTLE,
+    MERCHANT,
+    SERVICE_KEY,
+    SITE,
+    Buyer,
+    Clock,
+    fields,
+    service_in,
+    token,
+    with_price,
+)
 
 
 @pytest.fixture
@@ -105,24 +118,39 @@ def test_a_slow_bank_is_waited_for_and_nobody_pays_twice(buyer: Buyer, clock: Cl
     assert buyer.told(buyer.pays(order, "slow", page)).outcome == "success"
 
 
-def test_links_that_are_not_believed_lead_to_the_product(
-    buyer: Buyer, service: Service, clock: Clock
-) -> None:
+def test_links_that_are_not_believed_lead_to_the_product(buyer: Buyer, clock: Clock) -> None:
     link = token()
     product = f"{SITE}/products/chaynik/"
     altered = link[:-9] + ("A" if link[-9] != "A" else "B") + link[-8:]
-    assert buyer.led_to(altered) == f"{product}#link-altered"
-    assert buyer.led_to(token(audience="other")) == f"{product}#link-altered"
-    assert buyer.led_to(token(version="older_01")) == f"{product}#price-changed"
-    assert buyer.led_to(token(price=1)) == f"{product}#price-changed"
-    assert buyer.led_to(token(lang="en")[:-1]) == f"{SITE}/en/products/kettle/#link-altered"
-    clock.now = PERIOD.after + service.grace
-    assert buyer.led_to(link) == f"{product}#link-expired"
+    assert buyer.led_to(altered) == f"{product}#checkout-invalid"
+    assert buyer.led_to(token(audience="other")) == f"{product}#checkout-invalid"
+    assert buyer.led_to(token(version="older_01")) == f"{product}#checkout-changed"
+    assert buyer.led_to(token(price=1)) == f"{product}#checkout-changed"
+    assert buyer.led_to(token(lang="en")[:-1]) == f"{SITE}/en/products/kettle/#checkout-invalid"
+    clock.now = PERIOD.after + MERCHANT.grace
+    assert buyer.led_to(link) == f"{product}#checkout-expired"
 
 
 @pytest.mark.parametrize("link", ["", "x", "a.b.c", "..", "🫖", "a" * 5000, "e30.e30.AA"])
 def test_what_is_no_link_leads_to_all_goods(buyer: Buyer, link: str) -> None:
-    assert buyer.led_to(link) == f"{SITE}/products/#link-altered"
+    assert buyer.led_to(link) == f"{SITE}/products/#checkout-invalid"
+
+
+def test_what_is_not_sold_leads_to_its_page(tmp_path: Path, clock: Clock) -> None:
+    gone = replace(MERCHANT, catalogue={"K-1": replace(KETTLE, sold=False)})
+    buyer = Buyer(service_in(tmp_path, clock, gone))
+    assert buyer.led_to(token()) == f"{SITE}/products/chaynik/#checkout-unavailable"
+    assert buyer.led_to(token(sku="K-9")) == f"{SITE}/products/#checkout-unavailable"
+
+
+def test_a_link_that_is_not_valid_yet_leads_to_the_product(buyer: Buyer, clock: Clock) -> None:
+    clock.passes(days=-40)
+    assert buyer.led_to(token()).endswith("/products/chaynik/#checkout-expired")
+
+
+def test_the_key_of_the_service_is_public(buyer: Buyer) -> None:
+    published = buyer.client.get("/.well-known/jwks.json").content
+    assert keys_of(published, "jwks.json") == by_kid([SERVICE_KEY.public])
 
 
 def test_no_link_leads_to_another_site(buyer: Buyer) -> None:
@@ -135,7 +163,7 @@ def test_a_price_that_rises_between_opening_and_confirming_is_not_charged(
 ) -> None:
     page = Buyer(service_in(tmp_path, clock)).opens()
     later = Buyer(service_in(tmp_path, clock, with_price(CLAIMS.price + 1)))
-    assert later.confirms(page) == f"{SITE}/products/chaynik/#price-changed"
+    assert later.confirms(page) == f"{SITE}/products/chaynik/#checkout-changed"
     assert later.orders() == []
 
 
@@ -168,10 +196,10 @@ def test_pages_speak_the_language_of_the_link_and_say_what_they_are(buyer: Buyer
 
 def test_where_a_buyer_came_from_is_kept_with_the_order(buyer: Buyer) -> None:
     page = buyer.opens(
-        utm_source="yandex", yclid="42", ClientID="7", gclid="no", utm_term="я" * 151, utm_x1="no"
+        utm_source="yandex", yclid="42", cid="7", gclid="no", utm_term="я" * 151, utm_id="no"
     )
     buyer.confirms(page)
-    kept = {"ClientID": "7", "utm_source": "yandex", "yclid": "42"}
+    kept = {"cid": "7", "utm_source": "yandex", "yclid": "42"}
     assert buyer.orders()[0]["attribution"] == kept
 
 

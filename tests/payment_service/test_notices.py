@@ -7,7 +7,7 @@ import pytest
 from plugins.checkout.answers import Notice, news, noticed
 from plugins.checkout.keys import by_kid
 from plugins.payment_service.local import is_local, notify_problem, public_problem
-from plugins.payment_service.notices import deliver
+from plugins.payment_service.notices import WAITS, deliver
 from tests.checkout.examples import CLAIMS
 from tests.payment_service.shop import SERVICE_KEY, Buyer, Clock, service_in
 
@@ -59,10 +59,24 @@ def test_what_was_refused_comes_again_later(tmp_path: Path, clock: Clock) -> Non
     buyer, site = bought(tmp_path, clock), Site(deaf=6)
     assert deliver(buyer.service, site) == 0
     assert deliver(buyer.service, site) == 0
+    clock.passes(seconds=59)
+    assert deliver(buyer.service, site) == 0
     clock.passes(seconds=1)
     assert deliver(buyer.service, site) == 3
     [known] = site.orders.values()
     assert known.state == "paid"
+
+
+def test_a_deaf_site_is_left_alone_after_a_week_and_hears_the_same_bytes(
+    tmp_path: Path, clock: Clock
+) -> None:
+    buyer = bought(tmp_path, clock)
+    heard: list[str] = []
+    for _ in range(40):
+        deliver(buyer.service, lambda _address, token: bool(heard.append(token)))
+        clock.passes(days=1)
+    assert len(set(heard)) == 3
+    assert len(heard) == 3 * 2 * (len(WAITS) + 1)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.0.0.2"])
