@@ -41,7 +41,7 @@ def pay(
     port: str = "8010",
     site: str = "http://localhost:8000",
     notify: str = "",
-    host: str = "127.0.0.1",
+    host: str = "localhost",
     lang: str = "",
 ) -> None:
     import os

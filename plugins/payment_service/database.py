@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from sqlite3 import connect
 
 # Fifty buyers at once wait their turn for milliseconds; nobody waits so long
 BUSY_SECONDS = 30
@@ -55,7 +56,7 @@ def writing(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+    db = connect(file, timeout=BUSY_SECONDS, isolation_level=None)
     db.row_factory = sqlite3.Row
     # What has been answered must not be lost, not even with the power
     db.execute("PRAGMA synchronous = FULL")

@@ -31,7 +31,7 @@ def deliver(service: Service, post: Post) -> int:
     for due in due_notices(service):
         answers = [post(due.address, due.token) for _ in range(2 if service.unruly else 1)]
         taken += any(answers)
-        again = service.now + WAITS[due.tries] if due.tries < len(WAITS) else NEVER
+        again = service.moment + WAITS[due.tries] if due.tries < len(WAITS) else NEVER
         values = (any(answers), again, due.id)
         with writing(service.database) as db:
             change = (
@@ -46,7 +46,7 @@ def due_notices(service: Service) -> list[Due]:
     order = "DESC" if service.unruly else "ASC"
     asked = f"SELECT * FROM notices WHERE delivered = 0 AND next_try <= ? ORDER BY rowid {order}"
     with reading(service.database) as db:
-        rows = db.execute(asked, [service.now]).fetchall()
+        rows = db.execute(asked, [service.moment]).fetchall()
         every = [_due(service, db, row) for row in rows]
     return [due for due in every if due.address]
 

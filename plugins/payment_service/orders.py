@@ -40,10 +40,10 @@ class Order:
     created: int
     answer_at: int
 
-    def is_stale(self, now: int, patience: timedelta) -> bool:
+    def is_stale(self, moment: int, patience: timedelta) -> bool:
         """Whether it was left unpaid for too long."""
         open_yet = self.state not in ("paid", WAITING, "refunded")
-        return open_yet and now >= self.created + patience.total_seconds()
+        return open_yet and moment >= self.created + patience.total_seconds()
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _new(service: Service, wish: Wish) -> Order:
         attribution=wish.attribution,
         state="created",
         reason="",
-        created=service.now,
+        created=service.moment,
         answer_at=0,
     )
 
@@ -112,7 +112,7 @@ def told(db: sqlite3.Connection, service: Service, order: Order) -> None:
     """Put a notice of the order's state into the post, in the same transaction."""
     after = "SELECT COALESCE(MAX(sequence), 0) + 1 FROM notices WHERE number = ?"
     sequence = db.execute(after, [order.number]).fetchone()[0]
-    values = (service.draw(), order.number, sequence, order.state, order.reason, service.now)
+    values = (service.draw(), order.number, sequence, order.state, order.reason, service.moment)
     db.execute("INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0)", values)
 
 

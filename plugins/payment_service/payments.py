@@ -43,7 +43,14 @@ def settled(service: Service, number: str, payment: Payment) -> Ending:
         if known:
             return known
         ending = _ending(service, order, payment)
-        values = (payment.attempt, number, payment.way, ending.outcome, ending.reason, service.now)
+        values = (
+            payment.attempt,
+            number,
+            payment.way,
+            ending.outcome,
+            ending.reason,
+            service.moment,
+        )
         db.execute("INSERT INTO payments VALUES (?, ?, ?, ?, ?, ?)", values)
         _record(db, service, order, ending)
         return ending
@@ -53,7 +60,7 @@ def answered(service: Service, number: str) -> Order | None:
     """The order, after a slow bank has answered if it is time."""
     with writing(service.database) as db:
         order = found(db, number)
-        if order is None or order.state != WAITING or service.now < order.answer_at:
+        if order is None or order.state != WAITING or service.moment < order.answer_at:
             return order
         paid = replace(order, state="paid", answer_at=0)
         changed(db, paid)
@@ -77,7 +84,7 @@ def _ending(service: Service, order: Order, payment: Payment) -> Ending:
         return Ending("paid")
     if order.state == WAITING:
         return Ending(SLOW)
-    if order.is_stale(service.now, service.patience):
+    if order.is_stale(service.moment, service.patience):
         return Ending("expired")
     if payment.chosen in FAILURES:
         return Ending("failure", payment.chosen)
@@ -89,7 +96,7 @@ def _record(db: sqlite3.Connection, service: Service, order: Order, ending: Endi
     state = states.get(ending.outcome, order.state)
     if state == order.state and ending.reason == order.reason:
         return
-    later = service.now + int(service.slow.total_seconds()) if state == WAITING else 0
+    later = service.moment + int(service.slow.total_seconds()) if state == WAITING else 0
     now = replace(order, state=state, reason=ending.reason, answer_at=later)
     changed(db, now)
     if state != WAITING:

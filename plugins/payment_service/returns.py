@@ -27,8 +27,8 @@ def return_address(service: Service, merchant: Merchant, order: Order, ending: E
         currency=order.currency,
         page=order.page,
         lang=order.lang,
-        issued=service.now,
-        expires=service.now + int(LIVES.total_seconds()),
+        issued=service.moment,
+        expires=service.moment + int(LIVES.total_seconds()),
     )
     fragment = f"#{ending.reason}" if ending.reason else ""
     return f"{page}?{PARAMETER}={signed_answer(said, service.key)}{fragment}"

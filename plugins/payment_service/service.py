@@ -34,6 +34,6 @@ class Service:
     unruly: bool = True
 
     @property
-    def now(self) -> int:
-        """Unix seconds."""
+    def moment(self) -> int:
+        """Now, in Unix seconds."""
         return int(self.clock().timestamp())

@@ -25,9 +25,10 @@ def serve(service: Service, port: int, host: str = HOST) -> None:
     problems = [public_problem(host), *map(notify_problem, notify)]
     if found := [problem for problem in problems if problem]:
         raise ProblemsFound(found)
+    here = HOST if host == "localhost" else host
     served = application(service)
     with posting(service):
-        uvicorn.run(served, host=host, port=port, log_level="warning")
+        uvicorn.run(served, host=here, port=port, log_level="warning")
 
 
 @contextmanager
