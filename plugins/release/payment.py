@@ -58,8 +58,12 @@ def played(service: Service, say: Callable[[Message], None]) -> Iterator[None]:
     If its port is taken, the preview goes on without it, and says so.
     """
     if port_problem(PORT):
-        text = "another program serves on port %(port)s, so the payment service is not played"
-        say(message(text, port=PORT))
+        say(
+            message(
+                "another program serves on port %(port)s, so the payment service is not played",
+                port=PORT,
+            )
+        )
     else:
         threading.Thread(target=serve, args=(service, PORT, HOST), daemon=True).start()
         say(playing(STAND_IN))
@@ -68,8 +72,9 @@ def played(service: Service, say: Callable[[Message], None]) -> Iterator[None]:
 
 def playing(address: str) -> Message:
     """Where to look at the orders."""
-    text = "The payment service is played at %(address)s (Ctrl+C stops it)"
-    return message(text, address=address)
+    return message(
+        "The payment service is played at %(address)s (Ctrl+C stops it)", address=address
+    )
 
 
 class _Published:
