@@ -2,7 +2,7 @@
 # git, make, Python 3.11 or newer with venv, and a network with a package registry; judges also Node and Java.
 
 .DEFAULT_GOAL := help
-.PHONY: site test serve lint judges lighthouse messages lock clean help browser judging
+.PHONY: site release test serve lint judges lighthouse messages lock clean help browser judging
 
 PYTHON ?= python3
 RUN := .venv/bin
@@ -20,6 +20,9 @@ site: .venv/site.stamp  ## build the site into output/ | собрать сайт
 
 serve: .venv/site.stamp  ## preview on http://localhost:8000 with live reload | посмотреть сайт и его правки сразу
 	@$(RUN)/invoke serve $(ARGS)
+
+release: .venv/site.stamp  ## bring the published site up to date | обновить опубликованный сайт
+	@$(RUN)/invoke release $(ARGS)
 
 test: .venv/dev.stamp browser  ## run every test, real-browser ones included | выполнить все тесты, в том числе в браузере
 	@$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)

@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
-from plugins.after_payment import Reminders, missing_pages, page_claims
+from plugins.after_payment import Reminders, form_hosts, page_claims
+from plugins.checkout import in_currency, paying, payment_problems, qr_claims, till_of
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -20,18 +21,17 @@ from plugins.company.rules import company_rules
 from plugins.data_files import DataFiles
 from plugins.discovery import indexnow
 from plugins.documents import claims
+from plugins.documents.absent import without_links_to_unpublished
 from plugins.documents.addresses import PublishedAddress, Redirect, in_ascii, in_circles, lost, menu
 from plugins.documents.frames import framed_tables
 from plugins.documents.front_matter import MOSCOW, moment_of
 from plugins.documents.markdown import markdown
 from plugins.documents.pelican_log import LOG
 from plugins.documents.pelican_settings import *
-from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
-from plugins.language import numbers
-from plugins.language.templates import gettext, ngettext
-from plugins.language.typography import typeset
+from plugins.language import numbers, templates, typography
+from plugins.schedule.record import Schedule
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import allowed, guarded
 from plugins.structured_data import Facts, structured_data
@@ -66,12 +66,16 @@ with DataFiles(ROOT / "content" / "data") as data:
     PAYMENTS = data.optional(company.Payments, "payments.yaml")
     QUESTIONS = data.optional(company.Questions, "questions.yaml")
     RETURNS = data.optional(company.Returns, "returns.yaml")
+    RATES = data.rows(company.Rate, "rates.csv")
+    SCHEDULE = data.optional(Schedule, "schedule.yaml")
     REDIRECTS = data.rows(Redirect, "redirects.csv")
     CHECKOUT_KEYS = data.rows(checkout.CheckoutKey, "checkout-keys.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
     VOCABULARY = vocabulary(
-        data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"), WORDS
+        data.rows(Declined, "inflection.csv"),
+        data.rows(Place, "places.csv"),
+        WORDS,
     )
 # Key phrases by language; what is wrong with them is for the audit, not for the build
 with DataFiles(ROOT / "content", "content") as texts:
@@ -114,7 +118,8 @@ SIGNED = checkout.checkout_of(
     CHECKOUT, checkout.key_of(os.environ, ROOT), CHECKOUT_KEYS, SITE_ADDRESS, NOW
 )
 SHOP = checkout.Shop(SIGNED, PRICE_LIST, COMPANY.email)
-
+# How goods can be paid beside the payment service: ways that fit, providers' links, bank QR
+TILL = till_of(PAYMENTS, COMPANY, RATES, NOW.date(), os.environ)
 # Where the form for a reminder of a failed payment is sent (empty: a letter instead of a form)
 REMINDERS = Reminders()
 
@@ -125,19 +130,17 @@ YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION",
 # IndexNow: the key of the site's owner (empty: none), and who is told
 INDEXNOW_KEY = indexnow.key_of("VITRINA_INDEXNOW_KEY", os.environ)
 INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
+# Who gets the weekly digest of the plan: e-mail addresses, parted by commas
+DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
-CSP = (
-    ()
-    if os.environ.get("VITRINA_PREVIEW")
-    else allowed(
-        *consent.METRICA_SOURCES,
-        *SEARCH_SOURCES,
-        forms=(*company.form_hosts(CARRIERS), *REMINDERS.hosts),
-    )
+CSP = allowed(
+    *consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS)
 )
+if os.environ.get("VITRINA_PREVIEW"):
+    CSP = ()
 
 # What may change bodies, and what a Site must satisfy before a page is written
 # Quotes, dashes and no-break spaces of bodies; a document says `Typography: off` for itself
@@ -146,7 +149,7 @@ TYPOGRAPHY = True
 LINKS = internal_links.LinkSettings()
 LINKER = internal_links.Linker(KEYWORDS, LINKS, SITE_ADDRESS, REDIRECTS, ROOT / ".cache" / "links")
 BODY_EDITORS = (
-    without_links_to_unpublished,
+    partial(without_links_to_unpublished, address=SITE_ADDRESS),
     partial(pictures.pictures_in_bodies, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     partial(consent.with_notes, owners=NETWORKS.owners),
     framed_tables,
@@ -161,6 +164,7 @@ CLAIMS = (
     partial(discovery.robot_claims, listings=LISTINGS),
     partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
+    partial(qr_claims, products=PRICE_LIST, till=TILL),
     search_claims,
     checkout.checkout_claims,
     page_claims,
@@ -176,12 +180,12 @@ SITE_RULES = (
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
+    partial(payment_problems, products=PRICE_LIST, till=TILL),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(checkout.link_problems, shop=SHOP),
-    partial(missing_pages, wanted=not (CHECKOUT.off or SIGNED.demo)),
     partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
     partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
 )
@@ -208,31 +212,32 @@ STATIC_PATHS = list(PUBLIC_FOLDERS)
 # The page of components is for the preview: plugins/release/preview.py asks for it
 DIRECT_TEMPLATES = ["styleguide"] if os.environ.get("VITRINA_STYLEGUIDE") else []
 STYLEGUIDE_SAVE_AS = "styleguide/index.html"
-
 MARKDOWN = markdown()
 JINJA_FILTERS = {
     **numbers.FILTERS,
     **declension_filters(VOCABULARY),
     "in": typeset_in if TYPOGRAPHY else in_language,
-    "typeset": typeset,
+    "typeset": typography.typeset,
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
     "guarded": guarded,
+    "in_currency": partial(in_currency, rates=RATES),
     "minified": lru_cache(cssmin),
 }
 BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
 TOLD = Facts(SITE_ADDRESS, COMPANY, PRICE_LIST, RETURNS, QUESTIONS, ALBUM, OFFERED, BREADCRUMBS)
 JINJA_GLOBALS = {
-    "_": gettext,
-    "ngettext": ngettext,
+    "_": templates.gettext,
+    "ngettext": templates.ngettext,
     "offered": OFFERED,
     "checkout": SHOP,
+    "paying": partial(paying, till=TILL),
     "structured_data": partial(structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),
     "brand_of": partial(company.brand_of, company=COMPANY),
     "person_url": company.person_url,
     "hubs": partial(listings.hubs, settings=LISTINGS),
-    "feeds": partial(discovery.feeds, listings=LISTINGS, settings=FEEDS),
+    "feeds": partial(discovery.known_feeds, listings=LISTINGS, settings=FEEDS),
     "breadcrumbs": BREADCRUMBS,
     "short_name": listings.short_name,
     "catalogued": partial(listings.catalogued, offer_of=OFFERED),
@@ -241,7 +246,5 @@ JINJA_GLOBALS = {
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),
-    "listing": None,
-    "article": None,
-    "page": None,
+    **dict.fromkeys(("listing", "article", "page")),
 }

@@ -1,9 +1,9 @@
 """Every command of invoke; what they do stands in commands/."""
 
-from commands.growth import audit, keywords, links
-from commands.publishing import indexnow
+from commands.growth import audit, keywords, links, plan, schedule
+from commands.publishing import indexnow, release
 from commands.site import build, clean, lint, messages, new, serve, test
-from commands.trade import keys, pay
+from commands.trade import keys, pay, rates
 
 __all__ = [
     "audit",
@@ -17,6 +17,10 @@ __all__ = [
     "messages",
     "new",
     "pay",
+    "plan",
+    "rates",
+    "release",
+    "schedule",
     "serve",
     "test",
 ]

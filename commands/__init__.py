@@ -1,11 +1,19 @@
 """Commands of invoke: each takes its arguments, calls one function and says what came of it."""
 
+import sys
 from pathlib import Path
 
 from plugins.language.messages import Message, catalog
 from plugins.release.command_line import invoke_arguments, spoken_language
 
-ROOT = Path(__file__).parents[1]
+
+def _project() -> Path:
+    """The folder of tasks.py, which names these commands."""
+    tasks = sys.modules.get("tasks")
+    return Path((tasks and tasks.__file__) or Path(__file__).parent).resolve().parent
+
+
+ROOT = _project()
 LANG = spoken_language(invoke_arguments())
 _ = catalog(LANG).gettext
 

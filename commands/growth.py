@@ -1,5 +1,7 @@
 """Commands that tell what to do for the site: key phrases, links, the audit."""
 
+import shutil
+import sys
 from pathlib import Path
 
 from invoke.context import Context
@@ -96,3 +98,34 @@ def audit(
     say(message("%(found)s; report: %(page)s", found=found, page=report.relative_to(ROOT)))
     if at_least(findings, least):
         raise Exit(code=1)
+
+
+@command(
+    _("Give ready articles the free slots of schedule.yaml: writes their Date lines."),
+    dry_run=_("only show what would be written"),
+)
+def schedule(context: Context, dry_run: bool = False, lang: str = "") -> None:
+    from plugins.release.scheduled import scheduled
+    from plugins.reports.schedule import shown_diff, told
+
+    filling, changes, rules = scheduled(ROOT / "pelicanconf.py", dry_run=dry_run)
+    for change in changes:
+        print(*shown_diff(change.diff, coloured=sys.stdout.isatty()), sep="\n")
+    print(*told(filling, rules, dry_run=dry_run, lang=LANG), sep="\n")
+
+
+@command(
+    _("Show the plan: a page, a table here, a calendar file, a weekly digest as an e-mail."),
+    weeks=_("how many weeks ahead free slots are told of"),
+)
+def plan(context: Context, weeks: str = "12", lang: str = "") -> None:
+    from plugins.release.planned import planned, weeks_of
+    from plugins.reports.plan import told, write_plan
+    from plugins.reports.progress import progress
+
+    horizon = weeks_of(weeks)
+    with progress(_("Looking ahead")) as show:
+        found, owner = planned(ROOT / "pelicanconf.py", horizon, show)
+    page = write_plan(ROOT / "reports" / "plan", found, owner, LANG)
+    print(*told(found, LANG, shutil.get_terminal_size().columns), sep="\n")
+    say(message("report: %(page)s", page=page.relative_to(ROOT)))

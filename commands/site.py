@@ -47,8 +47,8 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
         lines = new_addresses(built.site, built.settings["PUBLISHED"])
         record_addresses(ROOT / "content/data/addresses.csv", lines)
         record_published(ROOT / "state" / PUBLISHED, Path(output), built.settings["SITE_ADDRESS"])
-    moved = built.settings["REDIRECTS"], built.settings["LANGUAGES"]
-    write_server_files(ROOT / "reports" / "server", Path(output), *moved)
+    server = ROOT / "reports" / "server"
+    write_server_files(server, Path(output), built.site, built.settings)
     pages = counted("%(count)s document", "%(count)s documents", len(built.site.live))
     waiting = len(built.site.documents) - len(built.site.live)
     say(message("%(pages)s → %(output)s", pages=pages, output=output))

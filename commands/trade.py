@@ -1,6 +1,9 @@
-"""Commands of the trade: keys that sign checkout links, and the payment service played here."""
+"""Commands of the trade: keys of links, rates, the payment service played here."""
+
+from datetime import datetime
 
 from invoke.context import Context
+from invoke.exceptions import Exit
 
 from commands import ROOT, _, say
 from plugins.language.messages import message
@@ -45,7 +48,6 @@ def pay(
     lang: str = "",
 ) -> None:
     import os
-    from datetime import datetime
 
     from plugins.documents.front_matter import MOSCOW, moment_of
     from plugins.release.payment import play, playing, stand_in
@@ -55,3 +57,17 @@ def pay(
     service = stand_in(ROOT / "state", site, notify, now)
     say(playing(f"http://{host}:{port}/"))
     play(service, port_of(port), host)
+
+
+@command(
+    _("Bring the Bank of Russia's rates for prices in other currencies beside roubles."),
+    source=_("another address of the same XML"),
+)
+def rates(context: Context, source: str = "", lang: str = "") -> None:
+    from plugins.checkout.cbr import ADDRESS
+    from plugins.documents.front_matter import MOSCOW
+    from plugins.release.rates_run import run
+
+    today = datetime.now(MOSCOW).date()
+    if code := run(ROOT / "content" / "data", source or ADDRESS, today, say):
+        raise Exit(code=code)

@@ -3,12 +3,14 @@
 Nothing here calls the site's functions: that would compare them with themselves.
 """
 
+import base64
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree, html
 
@@ -153,7 +155,7 @@ def in_feed(output: Output, url: str) -> Facts | None:
     for path, data in output.items():
         if path.endswith((".xml", ".yml")) and b"<yml_catalog" in data[:500]:
             for offer in etree.fromstring(data).iter("offer"):
-                if offer.findtext("url") == url:
+                if unquote(offer.findtext("url")) == url:
                     return Facts(
                         name=words(offer.findtext("name")),
                         price=Decimal(offer.findtext("price")),
@@ -162,6 +164,19 @@ def in_feed(output: Output, url: str) -> Facts | None:
                         url=url,
                         pictures=tuple(picture(each.text) for each in offer.iter("picture")),
                     )
+    return None
+
+
+def in_link(page: bytes) -> Facts | None:
+    """What the signed link of a product's page charges; None where nothing can be bought."""
+    for href in html.document_fromstring(page.decode()).xpath('//main//a[@class="button"]/@href'):
+        if "?t=" in href:
+            payload = href.partition("?t=")[2].split(".")[1]
+            said = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+            path = re.sub(r"^https?://[^/]+", "", address_of(page))
+            assert said["u"] == path, said
+            amount = Decimal(said["p"]) / 100
+            return Facts(None, amount, said["c"], None, None, None)
     return None
 
 

@@ -35,6 +35,18 @@ ERRORS: list[tuple[str, Files, list[str], list[str]]] = [
         ],
     ),
     (
+        "a last day before the first",
+        {"ru/blog/x.md": ARTICLE.replace("\n\n", "\nExpires: 2026-11-01 00:00+0300\n\n")},
+        [
+            "content/ru/blog/x.md:4: Expires: expected a moment after Date, "
+            "got '2026-11-01 00:00+0300'"
+        ],
+        [
+            "content/ru/blog/x.md:4: Expires: ожидалось: момент позже Date; "
+            "получено: '2026-11-01 00:00+0300'"
+        ],
+    ),
+    (
         "no front matter",
         {"ru/pages/x.md": "Просто текст.\n"},
         [

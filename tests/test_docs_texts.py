@@ -25,6 +25,9 @@ from plugins.keywords.pipe import answers
 from plugins.language import ProblemsFound
 from plugins.release.new import created
 from plugins.reports.audit import line_of
+from plugins.reports.schedule import told
+from plugins.schedule import Schedule
+from plugins.schedule.filling import filling
 from plugins.words.counts import counted
 from plugins.words.dictionary import WordEntry
 from plugins.words.inflection import case
@@ -39,6 +42,8 @@ PATHS = re.compile(r"(?:content|theme|locales|plugins|tests|judges|locks|docs|be
 MACHINE = re.compile(r"/(?:home|root|tmp|work|mnt|srv|Users)/|\b\d+\.\d+\.\d+\.\d+\b|[A-Z]:\\")
 HOSTS = re.compile(r"https?://([^/\s)`,]+)")
 KNOWN_HOSTS = {
+    "storage.yandexcloud.net",
+    "yandex.cloud",
     "localhost:8000", "example.com", "getpelican.com", "docs.getpelican.com", "keepachangelog.com",
     "semver.org", "python-markdown.github.io", "jinja.palletsprojects.com", "html-validate.org",
     "validator.github.io", "pa11y.org", "www.indexnow.org", "yandex.ru",
@@ -114,6 +119,19 @@ def findings(lang: str) -> Iterator[str]:
         yield from line_of(finding, lang).splitlines()
 
 
+def planned(lang: str) -> Iterator[str]:
+    """What `invoke schedule` says of a ready article, by the shipped schedule."""
+    article = Document(
+        ARTICLE, "ru", "article", "Как выбрать печь", "", "", "", Status.READY, None, None, "",
+        TITLE,
+    )  # fmt: skip
+    with DataFiles(ROOT / "content" / "data") as data:
+        schedule = data.one(Schedule, "schedule.yaml")
+    found = filling(schedule, Site((article,), ("ru",), NOW))
+    for line in told(found, schedule, dry_run=False, lang=lang):
+        yield line.replace("\u00a0", " ")
+
+
 def said(lang: str, folder: Path) -> Iterator[str]:
     """Everything that the first hours in the README may quote."""
     (folder / "ru/pages").mkdir(parents=True)
@@ -129,6 +147,7 @@ def said(lang: str, folder: Path) -> Iterator[str]:
     ):
         yield from ProblemsFound(problems).in_language(lang).splitlines()
     yield from findings(lang)
+    yield from planned(lang)
 
 
 @pytest.mark.parametrize(("readme", "lang"), [("README.md", "en"), ("README.ru.md", "ru")])

@@ -50,6 +50,7 @@ def told(output: Output, path: str) -> dict[str, Facts | None]:
         "catalogue": product_facts.in_catalogue(output, url),
         "JSON-LD": product_facts.in_json_ld(page),
         "product feed": product_facts.in_feed(output, url),
+        "signed link": product_facts.in_link(page),
     }
 
 
@@ -59,6 +60,8 @@ def faults(output: Output, path: str) -> list[str]:
     whole = b'name="description"' in output[path] and b'.jpg"' in output[path]
     silent = [f"no {place}" for place in sorted(REQUIRED) if places[place] is None and whole]
     listed, shown = places["catalogue"], places["page"]
+    if shown and (places["signed link"] is None) != (shown.availability == "OutOfStock"):
+        silent.append("a link for what cannot be bought, or none for what can")
     if listed and shown:
         # A catalogue shows the first picture alone
         places["catalogue"] = replace(listed, pictures=None)

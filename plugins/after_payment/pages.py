@@ -4,14 +4,12 @@ A static page cannot read what it is asked. So what was chosen stands in its pat
 its fragment, and nothing of it needs a script.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plugins.documents import Document, Site
 from plugins.documents.addresses import file_of
-from plugins.language.messages import Message, message
-from plugins.language.problems import Problem, Severity
 
 # The template of a page, and the outcome of a payment that it answers
 OUTCOMES = {
@@ -65,26 +63,3 @@ def failure_pages(site: Site) -> tuple[FailurePage, ...]:
 def folder_of(sku: str) -> str:
     """A sku as one folder: «~» stands for a slash; no sku that can be bought holds it."""
     return sku.replace("/", "~")
-
-
-def missing_pages(site: Site, *, wanted: bool) -> Iterator[Problem]:
-    """A site rule: where goods are sold, buyers have somewhere to come back to.
-
-    `wanted` is false on trial: then the stand-in leads to the goods instead.
-    """
-    if not wanted:
-        return
-    pages = outcome_pages(site)
-    for lang in site.languages:
-        if not site.in_language(lang, "product"):
-            continue
-        for template, outcome in OUTCOMES.items():
-            if (lang, outcome) not in pages:
-                yield Problem(f"content/{lang}/pages", 0, "", _missing(template), Severity.WARNING)
-
-
-def _missing(template: str) -> Message:
-    return message(
-        "expected a page with Template: %(name)s, to which buyers come back from the payment",
-        name=template,
-    )

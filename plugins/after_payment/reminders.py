@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from plugins.company import Carriers, Payments
+from plugins.company import form_hosts as hosts_of_company
 from plugins.language.messages import message
 from plugins.language.problems import Problem, ProblemsFound, expected
 
@@ -26,3 +28,10 @@ class Reminders:
         """The host that a policy must let forms be sent to."""
         found = _ADDRESS.fullmatch(self.address)
         return (found[1],) if found else ()
+
+
+def form_hosts(
+    carriers: Carriers | None, payments: Payments | None, reminders: Reminders
+) -> tuple[str, ...]:
+    """All hosts that forms of the site send to."""
+    return (*hosts_of_company(carriers, payments), *reminders.hosts)

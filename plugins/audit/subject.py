@@ -8,10 +8,13 @@ from pathlib import Path
 from plugins.audit.history import NO_HISTORY, History
 from plugins.audit.law import NO_LAW, Law
 from plugins.audit.page import Page
-from plugins.company import Company
+from plugins.audit.sale import NO_SALE, Sale
+from plugins.audit.trade import NO_TRADE, Trade
+from plugins.company import Company, Offered
 from plugins.discovery import TitleSettings
 from plugins.documents import Document, Site
 from plugins.keywords.study import Study
+from plugins.schedule import Schedule
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +25,9 @@ class Subject:
     `studies` the facts of key phrases, a language each; `pictures` the paths below content/ of
     those that pages show; `law` what checks of law go by; `told` the texts of robots.txt and of
     the sitemap by path, None where no output was read; `history` what git knows of the texts;
-    `titles` how wide a title may be.
+    `titles` how wide a title may be; `slot_lines` the lines of the rules of the schedule by their
+    keys; `offers` the goods that a product feed is made of; `trade` what checks of ways to pay go
+    by, `sale` those of checkout links.
     """
 
     site: Site
@@ -38,6 +43,11 @@ class Subject:
     told: Mapping[str, str] | None = None
     history: History = NO_HISTORY
     titles: TitleSettings = field(default_factory=TitleSettings)
+    schedule: Schedule | None = None
+    slot_lines: Mapping[str, int] = field(default_factory=dict)
+    offers: tuple[Offered, ...] = ()
+    trade: Trade = NO_TRADE
+    sale: Sale = NO_SALE
 
     @cached_property
     def page_at(self) -> dict[str, Page]:

@@ -5,20 +5,32 @@ from plugins.checkout.key_list import CheckoutKey
 from plugins.checkout.key_source import key_of
 from plugins.checkout.links import checkout_link
 from plugins.checkout.making import checkout_of, unready
+from plugins.checkout.payment_rules import payment_problems
 from plugins.checkout.published_files import checkout_claims
+from plugins.checkout.rates import in_currency
 from plugins.checkout.settings import Checkout, CheckoutSettings
 from plugins.checkout.shop import Shop
+from plugins.checkout.till import Till, paying, qr_claims, till_of
+from plugins.checkout.ways import fitting, limit_words
 
 __all__ = [
     "Checkout",
     "CheckoutKey",
     "CheckoutSettings",
     "Shop",
+    "Till",
     "buying_links",
     "checkout_claims",
     "checkout_link",
     "checkout_of",
+    "fitting",
+    "in_currency",
     "key_of",
+    "limit_words",
     "link_problems",
+    "paying",
+    "payment_problems",
+    "qr_claims",
+    "till_of",
     "unready",
 ]

@@ -24,6 +24,6 @@ def minor_units(amount: Decimal, currency: str) -> int:
 
 
 def price_version(sku: str, minor: int, currency: str, until: date | None) -> str:
-    """Eight signs that change with the price, its currency and the last day on which it holds."""
+    """Eight characters that change with the price, its currency and its last day."""
     said = {"s": sku, "p": minor, "c": currency, "d": until.isoformat() if until else ""}
     return base64url(sha256(canonical_json(said)).digest()[:_VERSION_BYTES])

@@ -32,7 +32,7 @@ def base64url(data: bytes) -> str:
 
 
 def strict_base64url(text: str) -> bytes:
-    """What canonical base64url says; ValueError for padding, foreign signs and spare bits."""
+    """What canonical base64url says; ValueError for padding, foreign characters and spare bits."""
     if not _BASE64URL.fullmatch(text):
         raise ValueError
     data = urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -11,7 +11,7 @@ from plugins.checkout.refusals import Reason, Refused
 
 ALGORITHM = "EdDSA"
 # Longer than any link: whatever is more is not even decoded
-MOST_SIGNS = 4096
+LONGEST_TOKEN = 4096
 _PARTS = 3
 _JWS = PyJWS(algorithms=[ALGORITHM])
 
@@ -22,9 +22,9 @@ def compact(payload: Mapping[str, object], key: SigningKey) -> str:
     return _JWS.encode(canonical_json(payload), key.private, ALGORITHM, named)
 
 
-def opened(token: str, keys: Keys, most_signs: int = MOST_SIGNS) -> dict[str, Any]:
+def opened(token: str, keys: Keys, longest: int = LONGEST_TOKEN) -> dict[str, Any]:
     """The payload of a token that one of the keys has signed; Refused for any other."""
-    parts = token.split(".") if len(token) <= most_signs else []
+    parts = token.split(".") if len(token) <= longest else []
     if len(parts) != _PARTS:
         raise Refused(Reason.MALFORMED)
     try:

@@ -18,7 +18,7 @@ from plugins.language.messages import message
 FILE = "checkout-keys.csv"
 COLUMNS = ("kid", "x", "since", "retired", "leaked")
 State = Literal["waiting", "live", "retired", "gone"]
-_X = message("the 32 bytes of an Ed25519 public key in base64url, 43 signs")
+_X = message("the 32 bytes of an Ed25519 public key in base64url, 43 characters")
 
 
 def _is_key(x: str) -> str:

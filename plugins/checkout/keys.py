@@ -15,8 +15,8 @@ from plugins.language.messages import Message, message
 from plugins.language.problems import Problem, ProblemsFound, expected
 
 KEY_BYTES = 32
-# So many signs of the thumbprint (96 bits) name a key: 500 signs a link leave no room for all 43
-KID_SIGNS = 16
+# So many characters of the thumbprint (96 bits) name a key: 500 a link leave no room for all 43
+KID_LENGTH = 16
 # RFC 8037, A.1: whoever reads the RFC can sign with it
 EXAMPLE_D = "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"
 EXAMPLE_X = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
@@ -80,7 +80,7 @@ def thumbprint(x: str) -> str:
 
 def public_key(x: str) -> PublicKey:
     """The key with these 32 bytes in base64url, under its name."""
-    return PublicKey(x, thumbprint(x)[:KID_SIGNS])
+    return PublicKey(x, thumbprint(x)[:KID_LENGTH])
 
 
 def signing_key(d: str) -> SigningKey:

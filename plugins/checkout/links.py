@@ -83,7 +83,7 @@ def hindrance(
     if length <= LONGEST:
         return None
     return message(
-        "the link is %(length)s signs long, %(most)s at most; give the page a shorter Slug",
+        "the link is %(length)s characters long, %(most)s at most; give the page a shorter Slug",
         length=length,
         most=LONGEST,
     )

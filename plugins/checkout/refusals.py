@@ -22,7 +22,7 @@ class Reason(StrEnum):
 
 SENTENCES = {
     Reason.MALFORMED: message(
-        "this is no signed link: three parts with points between them, 500 signs at most"
+        "this is no signed link: three parts with points between them, 500 characters at most"
     ),
     Reason.ENCODING: message("a part is not written as the contract wants; the link was altered"),
     Reason.HEADER: message("the header is not {alg, kid} in canonical JSON; the link was altered"),

@@ -17,7 +17,7 @@ from plugins.language.problems import Problem, expected
 # Where `invoke pay` plays the payment service; links signed with the example key lead here
 STAND_IN = "http://127.0.0.1:8010/"
 DEMO = "demo"
-_ADDRESS = message("an https address in small Latin letters without ? and #, 80 signs at most")
+_ADDRESS = message("an https address in small Latin letters without ? and #, 80 characters at most")
 _QUANTITY = message("two whole numbers from 1 to %(most)s, the smaller first", most=MOST_QUANTITY)
 _DAYS = message("a number of days from 0 to 31")
 _LONGEST_ADDRESS = 80

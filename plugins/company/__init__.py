@@ -3,6 +3,7 @@
 from plugins.company.authors import author_of, person_url
 from plugins.company.carriers import Carriers, form_hosts
 from plugins.company.company import Company
+from plugins.company.currency import Rate
 from plugins.company.delivery import Delivery
 from plugins.company.legal import Legal
 from plugins.company.milestones import Milestones
@@ -26,6 +27,7 @@ __all__ = [
     "Product",
     "Products",
     "Questions",
+    "Rate",
     "Returns",
     "Service",
     "Trademark",

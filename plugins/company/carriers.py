@@ -11,6 +11,8 @@ from pydantic_core.core_schema import ValidationInfo
 from plugins.company.keys import EACH_KEY_ONCE, Key
 from plugins.company.localized import Localized
 from plugins.company.moments import Date
+from plugins.company.pay_settings import FORM_HOSTS
+from plugins.company.payments import Payments
 from plugins.data_errors import must_be
 from plugins.data_files import Record
 from plugins.language.messages import message
@@ -109,6 +111,8 @@ class Carriers(Record):
         return tuple(dict.fromkeys(f"{parts.scheme}://{parts.netloc}" for parts in actions))
 
 
-def form_hosts(carriers: Carriers | None) -> tuple[str, ...]:
-    """Hosts that forms of the track page send to; none where there are no carriers."""
-    return tuple(carriers.form_hosts) if carriers else ()
+def form_hosts(carriers: Carriers | None, payments: Payments | None = None) -> tuple[str, ...]:
+    """Hosts that forms send to: those of the track page, and of providers that take a form."""
+    kinds = {way.kind for way in payments.ways} if payments else set()
+    providers = (host for kind, host in FORM_HOSTS.items() if kind in kinds)
+    return (*(carriers.form_hosts if carriers else ()), *providers)

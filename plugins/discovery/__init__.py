@@ -1,6 +1,6 @@
 """What makes pages found: sitemap, robots.txt, feeds, redirects of old addresses."""
 
-from plugins.discovery.feed_list import FeedSettings, feed_claims, feeds
+from plugins.discovery.feed_list import FeedSettings, feed_claims, known_feeds
 from plugins.discovery.for_robots import robot_claims, robot_problems
 from plugins.discovery.meta_keywords import meta_keywords
 from plugins.discovery.robots import RobotsSettings
@@ -14,7 +14,7 @@ __all__ = [
     "RobotsSettings",
     "TitleSettings",
     "feed_claims",
-    "feeds",
+    "known_feeds",
     "meta_keywords",
     "page_title",
     "robot_claims",

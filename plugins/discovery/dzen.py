@@ -8,7 +8,7 @@ from lxml import etree
 
 from plugins.discovery.dzen_bodies import dzen_body
 from plugins.discovery.feed_entries import Entry
-from plugins.discovery.feeds import RSS, Head, added, opened
+from plugins.discovery.feed_formats import RSS, Head, added, opened
 from plugins.documents import Document, Site
 
 # Older material is not taken, nor is more at once

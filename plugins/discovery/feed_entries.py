@@ -35,6 +35,7 @@ class Entry:
     updated: datetime
     html: str
     cover: Cover
+    cover_url: str
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def entry_of(document: Document, telling: Telling) -> Entry:
     person = author_of(document, telling.company)
     told = person_url(telling.site, document.lang, person) if person else None
     name = person.name.in_language(document.lang) if person else document.author
-    url = telling.at(document.url)
+    url, cover = telling.at(document.url), telling.cover_of(document)
     return Entry(
         id=telling.at(telling.first_addresses.get(document.source, document.url)),
         url=url,
@@ -85,7 +86,8 @@ def entry_of(document: Document, telling: Telling) -> Entry:
         published=document.published,
         updated=moment,
         html=readable(telling.body_of(document), url, telling.picture_at),
-        cover=telling.cover_of(document),
+        cover=cover,
+        cover_url=telling.at(cover.save_as),
     )
 
 

@@ -1,14 +1,16 @@
 """Every feed of a site as a file, from its settings."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime, time
 from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
-from plugins.company.offered import all_offered
+from plugins.company.offered import Offered, all_offered
 from plugins.discovery.changed import changed, latest
 from plugins.discovery.dzen import dzen, for_dzen
 from plugins.discovery.feed_entries import BodyOf, Telling, entry_of, first_addresses
+from plugins.discovery.feed_formats import Head, atom, rss
 from plugins.discovery.feed_list import (
     DZEN,
     PRODUCTS,
@@ -18,10 +20,10 @@ from plugins.discovery.feed_list import (
     dzen_lang,
     sells,
 )
-from plugins.discovery.feeds import Head, atom, rss
 from plugins.discovery.product_feed import LANG, Shop, product_feed
 from plugins.discovery.xml_text import as_uri, writable
 from plugins.documents import Site
+from plugins.documents.front_matter import MOSCOW
 from plugins.language.messages import message
 from plugins.pictures import Album, Drawing, cover_of, in_pixels
 
@@ -38,18 +40,18 @@ def feed_files(site: Site, settings: Mapping[str, Any], body_of: BodyOf) -> Iter
     # Made once, however many feeds hold it
     told = {document: entry_of(document, telling) for document in documents}
     for feed in found:
-        head, entries = _head(feed, telling), [told[d] for d in feed.documents]
+        head, entries = head_of(feed, telling), [told[d] for d in feed.documents]
         yield feed.atom, atom(head, entries, telling.at(feed.atom))
         yield feed.rss, rss(head, entries, telling.at(feed.rss))
     if chosen.dzen and dzen_lang(site):
         whole = next(feed for feed in found if feed.lang == dzen_lang(site))
         entries = [told[document] for document in recent]
-        yield DZEN, dzen(_head(whole, telling), entries, telling.at(DZEN), chosen.dzen_tells)
+        yield DZEN, dzen(head_of(whole, telling), entries, telling.at(DZEN), chosen.dzen_tells)
     if chosen.products and sells(site):
         yield PRODUCTS, _product_feed(site, settings)
 
 
-def _head(feed: Feed, telling: Telling) -> Head:
+def head_of(feed: Feed, telling: Telling) -> Head:
     """What a feed says of itself: it is as new as what it holds, whenever it was built."""
     company, lang, subject = telling.company, feed.lang, feed.category
     title, about = company.brand.in_language(lang), company.tagline.in_language(lang)
@@ -57,7 +59,9 @@ def _head(feed: Feed, telling: Telling) -> Head:
         title = f"{title}: {subject}"
         words = message("All articles on the subject “%(subject)s”, newest first.", subject=subject)
         about = words.in_language(lang)
-    updated = latest(map(changed, feed.documents)) or telling.site.now
+    # Without articles it is as old as the facts of the firm
+    empty = datetime.combine(company.checked, time(), MOSCOW)
+    updated = latest(map(changed, feed.documents)) or empty
     return Head(lang, writable(title), writable(about), telling.at(feed.url), updated)
 
 
@@ -87,5 +91,10 @@ def _in_pixels(url: str, site: Site, album: Album, address: str) -> str:
 def _product_feed(site: Site, settings: Mapping[str, Any]) -> bytes:
     company, address = settings["COMPANY"], settings["SITE_ADDRESS"]
     shop = Shop(company.brand.in_language(LANG), company.legal_name.in_language(LANG), address)
-    offers = all_offered(site, LANG, settings["OFFERED"])
-    return product_feed(shop, offers, site.now)
+    return product_feed(shop, offers_fed(site, settings), site.now)
+
+
+def offers_fed(site: Site, settings: Mapping[str, Any]) -> Iterator[Offered]:
+    """The goods that the product feed is made of, none where there is no such feed."""
+    if settings["FEEDS"].products:
+        yield from all_offered(site, LANG, settings["OFFERED"])

@@ -51,13 +51,11 @@ class Feed:
 
 
 @lru_cache(maxsize=64)
-def feeds(
+def known_feeds(
     site: Site, lang: str, *, listings: ListingSettings, settings: FeedSettings
 ) -> tuple[Feed, ...]:
-    """The feeds of a language, the whole one first; none where there are no articles."""
+    """The feeds of a language, the whole one first: it is there before the first article."""
     articles, most = site.in_language(lang, "article"), settings.entries
-    if not articles:
-        return ()
     found = [Feed(lang, prefix(lang, site.languages), "", articles[:most])]
     for category, url in hubs(site, lang, listings):
         documents = tuple(article for article in articles if article.category == category)
@@ -68,7 +66,7 @@ def feeds(
 def all_feeds(site: Site, listings: ListingSettings, settings: FeedSettings) -> Iterator[Feed]:
     """The feeds of every language."""
     for lang in site.languages:
-        yield from feeds(site, lang, listings=listings, settings=settings)
+        yield from known_feeds(site, lang, listings=listings, settings=settings)
 
 
 def feed_claims(site: Site, listings: ListingSettings, settings: FeedSettings) -> Iterator[Claim]:
@@ -78,7 +76,8 @@ def feed_claims(site: Site, listings: ListingSettings, settings: FeedSettings) -
         paths.append(DZEN)
     if settings.products and sells(site):
         paths.append(PRODUCTS)
-    for path in paths:
+    # Two categories with one address are told by the lists
+    for path in dict.fromkeys(paths):
         yield Claim(path, path, path)
 
 

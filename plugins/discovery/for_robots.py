@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from plugins.discovery import robots, sitemap
+from plugins.discovery import indexnow, robots, sitemap
 from plugins.discovery.robots import RobotsSettings
 from plugins.discovery.sitemap_entries import Entry, Priorities, entries, priority_problems
 from plugins.documents import Site
@@ -21,6 +21,7 @@ def robot_files(site: Site, settings: Mapping[str, Any]) -> Iterator[tuple[str, 
     address = settings["SITE_ADDRESS"]
     yield robots.PATH, robots.robots_txt(settings["ROBOTS"], address)
     yield from sitemap.sitemap_files(address, sitemap_of(site, settings))
+    yield from indexnow.key_file(settings["INDEXNOW_KEY"]).items()
 
 
 def sitemap_of(site: Site, settings: Mapping[str, Any]) -> tuple[Entry, ...]:

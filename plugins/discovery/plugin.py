@@ -8,8 +8,8 @@ from pelican.writers import Writer
 
 from plugins.discovery.feed_files import feed_files
 from plugins.discovery.for_robots import robot_files
-from plugins.discovery.indexnow import key_file
 from plugins.discovery.redirects import moved_pages
+from plugins.documents.moved import in_force
 from plugins.documents.pelican_bridge import body_of, site_of, write_file, write_page
 
 
@@ -22,14 +22,14 @@ def write_feeds(generator: Generator, writer: Writer) -> None:
 
 def write_for_robots(generator: Generator, writer: Writer) -> None:
     """A handler: robots.txt, the sitemap and the key of IndexNow."""
-    key = key_file(generator.settings["INDEXNOW_KEY"]).items()
-    for path, data in (*robot_files(site_of(generator), generator.settings), *key):
+    for path, data in robot_files(site_of(generator), generator.settings):
         write_file(writer, path, data)
 
 
 def write_redirects(generator: Generator, writer: Writer) -> None:
     """A handler: redirect.html at every old address."""
-    for page in moved_pages(generator.settings["REDIRECTS"], site_of(generator).languages):
+    site, redirects = site_of(generator), generator.settings["REDIRECTS"]
+    for page in moved_pages(in_force(site, redirects), site.languages):
         write_page(generator, writer, page.save_as, "redirect", to=page.to, lang=page.lang)
 
 

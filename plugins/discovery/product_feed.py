@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from hashlib import sha256
 
 from lxml import etree
 
 from plugins.company.offered import Offered
 from plugins.company.products import Group
+from plugins.discovery.changed import changed, latest
 from plugins.discovery.offer_elements import add_offer, add_text
 from plugins.discovery.xml_text import writable
 
@@ -27,9 +28,13 @@ class Shop:
 
 
 def product_feed(shop: Shop, offers: Iterable[Offered], now: datetime) -> bytes:
-    """The feed at a moment: what a page says now, the feed says of the same moment."""
+    """The feed at a moment: what a page says now, the feed says of the same moment.
+
+    Its date is that of the week or of its facts, not that of the build, so that a release in
+    which nothing changed sends nothing.
+    """
     goods = tuple(offer for offer in offers if may_be_offered(offer))
-    root = etree.Element("yml_catalog", date=now.isoformat(timespec="minutes"))
+    root = etree.Element("yml_catalog", date=facts_at(goods, now).isoformat(timespec="minutes"))
     told = etree.SubElement(root, "shop")
     for name, text in (("name", shop.name), ("company", shop.company), ("url", shop.url)):
         add_text(told, name, text)
@@ -40,6 +45,20 @@ def product_feed(shop: Shop, offers: Iterable[Offered], now: datetime) -> bytes:
         add_offer(offered, offer, category_id(offer.groups[-1].key), shop.name, now.date())
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return data
+
+
+def facts_at(goods: Iterable[Offered], now: datetime) -> datetime:
+    """As of when the feed speaks: Monday of this week, or the day of its latest facts after that.
+
+    So a feed is never ten days old, which Yandex Market refuses, and is sent anew once a week.
+    """
+    monday = datetime.combine(now.date() - timedelta(days=now.weekday()), time(), now.tzinfo)
+    moments = [m for offer in goods for m in (changed(offer.document), _checked(offer, now))]
+    return min(latest([monday, *moments]) or now, now)
+
+
+def _checked(offer: Offered, now: datetime) -> datetime:
+    return datetime.combine(offer.product.checked, time(), now.tzinfo)
 
 
 def may_be_offered(offer: Offered) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from plugins.documents.addresses import GONE, Redirect, file_of
+from plugins.documents.moved import in_force
 from plugins.documents.references import referred_files
 from plugins.documents.site import Site
 from plugins.language.messages import message
@@ -40,13 +41,13 @@ def static_claims(site: Site, folders: Iterable[str]) -> Iterator[Claim]:
 
 
 def redirect_claims(
-    _site: Site, redirects: Iterable[Redirect], lines: Mapping[str, int]
+    site: Site, redirects: Iterable[Redirect], lines: Mapping[str, int]
 ) -> Iterator[Claim]:
     """The page at each old address; `lines` maps it to its line in redirects.csv.
 
     Where something is gone no page is written, and none may be.
     """
-    for redirect in redirects:
+    for redirect in in_force(site, redirects):
         save_as = file_of(unquote(redirect.old).lstrip("/"))
         file = "content/data/redirects.csv"
         yield Claim(save_as, file, file, lines[redirect.old], redirect.old)
@@ -72,7 +73,7 @@ def unanswered(
 ) -> Iterator[Problem]:
     """Redirects to addresses where nothing will be."""
     files = {claim.save_as for claims_of in claims for claim in claims_of(site)}
-    for redirect in redirects:
+    for redirect in in_force(site, redirects):
         if redirect.new != GONE and file_of(unquote(redirect.new).lstrip("/")) not in files:
             text = expected(message("an address of the site"), f"'{redirect.new}'")
             file = "content/data/redirects.csv"

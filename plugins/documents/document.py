@@ -88,6 +88,7 @@ class Document:
     links_in: int = 1
     expires: datetime | None = None
     deadline: datetime | None = None
+    written: datetime | None = None
     priority: int = 5
     evergreen: int = 0
     held: tuple[Problem, ...] = ()

@@ -25,7 +25,7 @@ def draft(kind: NewKind, title: str, lang: str, slug: str, now: datetime) -> Dra
     _ = catalog(lang).gettext
     lines = [f"Title: {title}", "Description: ", f"Slug: {slug}", "Status: draft"]
     if kind == "article":
-        lines += [f"Date: {now:%Y-%m-%d} 10:00", "Category: ", "Author: "]
+        lines += [f"Written: {now:%Y-%m-%d}", "Category: ", "Author: "]
     if kind == "product":
         lines += ["Product: "]
     body = _("The first paragraph answers the question of the title at once.")

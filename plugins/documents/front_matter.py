@@ -119,8 +119,9 @@ def problems_of(source: str, text: str) -> list[Problem]:
         return [Problem(file, 1, "", what)]
     written = fields_of(text)
     fields = {field.key: field for field in reversed(written)}
-    found = [p for field in written for p in _field_problems(file, source, field)]
-    found += [*_doubled(file, written), *_broken_off(file, text, written)]
+    filled = [field for field in written if not _left_open(field, fields)]
+    found = [p for field in filled for p in _field_problems(file, source, field)]
+    found += [*_doubled(file, written), *_broken_off(file, text, written), *_never(file, fields)]
     mistyped = {meant(key) for key in fields if key not in KNOWN_KEYS}
     given = {key for key, field in fields.items() if field.value or key != "product"}
     absent = [key for key in _required(source, fields) if key not in given | mistyped]
@@ -147,6 +148,12 @@ def _required(source: str, fields: Mapping[str, Field]) -> tuple[str, ...]:
     return ("title", "date") if is_article(source) and status != Status.READY else ("title",)
 
 
+def _left_open(field: Field, fields: Mapping[str, Field]) -> bool:
+    """Whether it is the empty Date of an unfinished text: its slot will be written there."""
+    unfinished = "status" in fields and fields["status"].value.lower() in UNFINISHED
+    return field.key == "date" and not field.value and unfinished
+
+
 def is_article(source: str) -> bool:
     """Whether the path below content/ is that of a blog article."""
     return source.split("/")[1:2] == ["blog"]
@@ -168,6 +175,15 @@ def _doubled(file: str, fields: Iterable[Field]) -> Iterator[Problem]:
             again = message("%(key)s again", key=field.written)
             text = expected(message("each key once"), again)
             yield Problem(file, field.line, field.written, text, Severity.WARNING)
+
+
+def _never(file: str, fields: Mapping[str, Field]) -> Iterator[Problem]:
+    """A text that would leave before it comes."""
+    days = [date_of(fields[key].value) for key in ("date", "expires") if key in fields]
+    if len(days) > 1 and days[0] and days[1] and days[1] <= days[0]:
+        field = fields["expires"]
+        text = expected(message("a moment after Date"), f"'{field.value}'")
+        yield Problem(file, field.line, field.written, text)
 
 
 def _broken_off(file: str, text: str, fields: tuple[Field, ...]) -> Iterator[Problem]:
@@ -217,7 +233,9 @@ def _expected_of(source: str, field: Field) -> Message | None:
     match field.key:
         case "title" if not field.value:
             return message("a text")
-        case "date" | "modified" | "expires" | "deadline" if date_of(field.value) is None:
+        case "date" | "modified" | "expires" | "deadline" | "written" if (
+            date_of(field.value) is None
+        ):
             return _DATE_EXAMPLE
         case "evergreen" if not _DAYS.fullmatch(field.value):
             return message("a number of days such as 180")

@@ -18,6 +18,7 @@ KNOWN_KEYS = {
     "status": "Status",
     "expires": "Expires",
     "deadline": "Deadline",
+    "written": "Written",
     "priority": "Priority",
     "evergreen": "Evergreen",
     "picture": "Picture",

@@ -14,6 +14,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import LimitFilter, console
+from pelican.readers import METADATA_PROCESSORS
 from pelican.settings import read_settings
 from pelican.urlwrappers import Category
 from pelican.writers import Writer
@@ -60,6 +61,8 @@ def connect() -> None:
     signals.page_generator_finalized.connect(limit_files)
     signals.all_generators_finalized.connect(prepare)
     signals.finalized.connect(finish)
+    # Dates are read by front_matter.py, and given to Pelican by complete_metadata
+    METADATA_PROCESSORS["date"] = lambda _value, settings: settings["NOW"]
 
 
 def complete_metadata(generator: Generator, metadata: dict[str, Any]) -> None:

@@ -154,6 +154,7 @@ def document_of(reading: Reading, source: Source, body: str) -> Document:
         links_in=_links_in(source.value("links_in").lower()),
         priority=_number(source.value("priority"), default=5),
         deadline=date_of(source.value("deadline")),
+        written=date_of(source.value("written")),
         evergreen=_number(source.value("evergreen"), default=0),
         extra=MappingProxyType(extra),
     )

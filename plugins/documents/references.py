@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plugins.documents.document import Document
-from plugins.documents.edits import Edit
 from plugins.documents.site import Site, names_source
 from plugins.documents.sources import DATA
-from plugins.documents.stages import live
 from plugins.language.messages import Message, message
 from plugins.language.problems import Problem, Severity
 
@@ -101,13 +99,3 @@ def problems_of_references(references: Iterable[BrokenReference]) -> list[Proble
         Problem(f"content/{r.document.source}", r.line, "", sentence(r), r.severity)
         for r in references
     ]
-
-
-def without_links_to_unpublished(site: Site) -> Iterator[Edit]:
-    """A body editor: a link to a document that is not live is printed as its text alone."""
-    for document in site.live:
-        for link in document.links:
-            target = site.resolve(document, link.href) if names_source(link.href) else None
-            if isinstance(target, Document) and not live(target, site.now):
-                yield Edit(document, link.start, link.opened, "")
-                yield Edit(document, link.closed, link.end, "")

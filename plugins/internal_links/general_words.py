@@ -7,8 +7,11 @@ goods are no common nouns.
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from plugins.documents import Document
+from plugins.internal_links.mentions import Place
 from plugins.keywords.matching import matches
 from plugins.keywords.phrases import phrase_list
 from plugins.keywords.relevance_map import KeyPhrase
@@ -16,6 +19,8 @@ from plugins.words.analysis import readings_of
 from plugins.words.tokens import tokens
 
 _CLOSES = re.compile(r"\s*(?:$|[.,:;!?()«»\"|/–—-]|- )")
+# On so few pages no word is common, however small the site
+FEW = 5
 # What may stand after the word in a title without making it part of a term: «Доставка в Казань»
 LINKING = frozenset({"PREP", "CONJ"})
 LINKING_IN_ENGLISH = frozenset(
@@ -31,6 +36,13 @@ def is_general(phrase: KeyPhrase, target: Document) -> bool:
     title = target.title
     found = matches(title, phrase_list((phrase.phrase,), lang))
     return not any(match.start == 0 and _ends(title, match.end) for match in found)
+
+
+def common_words(found: Sequence[Sequence[Place]], share: float) -> frozenset[int]:
+    """Phrases of one word (their indexes) that stand in more than this share of the texts."""
+    least = max(FEW, share * len(found))
+    texts = Counter(at for here in found for at in {p.phrases[0] for p in here if p.words == 1})
+    return frozenset(at for at, count in texts.items() if count > least)
 
 
 def is_name(phrase: KeyPhrase) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -10,9 +10,10 @@ from weakref import WeakKeyDictionary
 from plugins.documents import Document, Site
 from plugins.documents.addresses import Redirect
 from plugins.documents.edits import Edit
+from plugins.documents.moved import in_force
 from plugins.internal_links.by_hand import addresses, links_by_hand
 from plugins.internal_links.choosing import Candidate, chosen
-from plugins.internal_links.general_words import is_goods, is_name
+from plugins.internal_links.general_words import common_words, is_goods, is_name
 from plugins.internal_links.ground import MARK
 from plugins.internal_links.kept_places import places_in
 from plugins.internal_links.links import LinkPlan, Mention, Refusal, Rule
@@ -59,7 +60,7 @@ def linked_bodies(site: Site, linker: Linker) -> Iterator[Edit]:
 
 def link_plan(site: Site, linker: Linker) -> LinkPlan:
     """Every mention of every phrase in live texts: a link, or why not."""
-    known = addresses(site, linker.site_address, linker.redirects)
+    known = addresses(site, linker.site_address, in_force(site, linker.redirects))
     documents = sorted((d for d in site.live if d.kind != "error"), key=lambda d: d.source)
     by_hand = {document: tuple(links_by_hand(known, document)) for document in documents}
     candidates: dict[Document, list[Candidate]] = {}
@@ -67,7 +68,8 @@ def link_plan(site: Site, linker: Linker) -> LinkPlan:
     for lang, data in linker.maps.items():
         judge = _judge(site, lang, data, linker, known.redirects)
         texts = [document for document in documents if document.lang == lang]
-        found = places_in([d.body for d in texts], judge.asked, linker.cache)
+        found = list(places_in([d.body for d in texts], judge.asked, linker.cache))
+        judge = replace(judge, common=common_words(found, linker.settings.common_share))
         for document, here in zip(texts, found, strict=True):
             linked = frozenset(link.target.source for link in by_hand[document])
             for judged in judge.mentions(document, here, linked):
@@ -90,6 +92,7 @@ class _Judge:
     targets: Targets
     asked: Asked
     settings: LinkSettings
+    common: frozenset[int] = frozenset()
 
     def mentions(
         self, document: Document, here: Iterable[Place], linked: frozenset[str]
@@ -117,11 +120,17 @@ class _Judge:
             (any(self.against[at] is None for at in place.covered), Rule.LONGER_PHRASE),
             (True, place.rule),
             (place.is_part and self._is_term(place, target), Rule.PART_OF_TERM),
+            (self._is_common(place, target), Rule.GENERAL_WORD),
             (closed, Rule.FIRST_PARAGRAPH),
             (target is not None and target.source in linked, Rule.LINKED_BY_HAND),
             (_is_beside_link(mention), Rule.BESIDE_LINK),
         )
         return next((rule for holds, rule in rules if holds and rule), None)
+
+    def _is_common(self, place: Place, target: Document | None) -> bool:
+        """Whether one word stands on so many pages that it tells none of them apart."""
+        at = place.phrases[0]
+        return at in self.common and not self.phrases[at].always and not is_goods(target)
 
     def _is_term(self, place: Place, target: Document | None) -> bool:
         """Whether a larger term around a word is another thing: goods keep their names in it."""

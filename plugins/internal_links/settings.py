@@ -13,7 +13,8 @@ class LinkSettings:
     many incoming links, one anchor text has at most this share of them; `closed`: classes of
     elements that get no links; `related`: articles below an article; `evergreen_days`: from this
     age on, in days, an article that was not renewed counts less among related ones; `mark`:
-    whether links carry `data-auto`.
+    whether links carry `data-auto`; `common_share`: a phrase of one word that stands in more than
+    this share of the texts is too general to lead anywhere.
     """
 
     first_paragraph: bool = False
@@ -25,3 +26,4 @@ class LinkSettings:
     related: int = 3
     evergreen_days: int = 730
     mark: bool = True
+    common_share: float = 0.1

@@ -43,9 +43,12 @@ class Brief:
     link_to: Links
 
 
-def briefs(study: Study) -> tuple[Brief, ...]:
-    """A brief for every group that the map gives no document, the most asked first."""
-    gaps = [group for group in study.groups if not group.documents]
+def briefs(study: Study, most: int | None = None) -> tuple[Brief, ...]:
+    """A brief for every group that the map gives no document, the most asked first.
+
+    `most` asks for so many of them; all of a large map take a while.
+    """
+    gaps = [group for group in study.groups if not group.documents][:most]
     if not gaps:
         return ()
     desk = _Desk(study)

@@ -68,7 +68,7 @@ def _unbroken(text: str) -> str:
     return text.replace(" ", NO_BREAK).replace("\u202f", NO_BREAK)
 
 
-# For templates, by name
+# The filters of templates by their names
 FILTERS: Mapping[str, Callable[..., str | int]] = {
     "rubles": rubles,
     "date": date,

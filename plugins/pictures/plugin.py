@@ -13,12 +13,14 @@ from plugins.pictures.shown import fed_pictures, shown_pictures
 
 
 def write_pictures(generator: Generator, writer: Writer) -> None:
-    """A handler: what visitors see in every size and format, drawings of goods as pixels too."""
-    settings = generator.settings
-    facts = settings["PRICE_LIST"], settings["COMPANY"]
-    album, site = settings["ALBUM"], site_of(generator)
-    drawn = album.rasters(fed_pictures(site, settings["PRICE_LIST"]))
-    for save_as, data in chain(album.files(shown_pictures(site, *facts)), drawn):
+    """A handler: every size and format of what visitors see, and drawings as pixels for feeds.
+
+    Nothing that is kept is made anew.
+    """
+    settings, site = generator.settings, site_of(generator)
+    album, products = settings["ALBUM"], settings["PRICE_LIST"]
+    files = album.files(shown_pictures(site, products, settings["COMPANY"]))
+    for save_as, data in chain(files, album.rasters(fed_pictures(site, products))):
         write_file(writer, save_as, data)
 
 

@@ -1,1 +1,1 @@
-"""Building, previewing, remembering what was published, telling engines (publishing to come)."""
+"""Building, previewing, publishing what changed, verifying it, telling engines."""

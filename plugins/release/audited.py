@@ -1,17 +1,27 @@
 """The site judged as it would be built now, whatever lies in the output folder."""
 
 import tempfile
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.audit import Finding, Subject, audit, pages_in, told_in
 from plugins.audit.checks import PHRASE_CHECKS
 from plugins.audit.law import Law
-from plugins.documents.pelican_bridge import Progress, Settings, build, read_site
+from plugins.audit.sale import Sale
+from plugins.audit.trade import Trade
+from plugins.checkout import Checkout
+from plugins.data_files import DataFiles
+from plugins.discovery.feed_files import offers_fed
+from plugins.documents.pelican_bridge import Build, Progress, Settings, build, read_site
 from plugins.documents.site import Site
 from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
 from plugins.release.committed import committed
+from plugins.release.leaked import holding_key
+from plugins.schedule import Schedule, slots
 from plugins.security import Sources
 
 Judged = tuple[Subject, tuple[Finding, ...]]
@@ -25,22 +35,37 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
     """
     with tempfile.TemporaryDirectory() as folder:
         built = build(settings_file, Path(folder), lambda share: progress(share / 2))
-        found = _studies(built.site, built.settings, lambda share: progress((1 + share) / 2))
-        subject = Subject(
-            built.site,
-            built.settings["COMPANY"],
-            built.settings["SITE_ADDRESS"],
-            tuple(built.settings["STATIC_PATHS"]),
-            *pages_in(Path(folder)),
-            publishing,
-            found,
-            shown_pictures(built.site, built.settings["PRICE_LIST"], built.settings["COMPANY"]),
-            _law(built.settings),
-            told_in(Path(folder)),
-            committed(Path(built.settings["PATH"])),
-            built.settings["TITLES"],
-        )
-        return subject, audit(subject)
+        rest = partial(_second_half, progress)
+        return judged(built, Path(folder), rest, publishing=publishing)
+
+
+def judged(built: Build, folder: Path, progress: Progress, *, publishing: bool) -> Judged:
+    """Judge what was built into a folder."""
+    found = _studies(built.site, built.settings, progress)
+    subject = Subject(
+        built.site,
+        built.settings["COMPANY"],
+        built.settings["SITE_ADDRESS"],
+        tuple(built.settings["STATIC_PATHS"]),
+        *pages_in(folder),
+        publishing,
+        found,
+        shown_pictures(built.site, built.settings["PRICE_LIST"], built.settings["COMPANY"]),
+        _law(built.settings),
+        told_in(folder),
+        committed(Path(built.settings["PATH"])),
+        built.settings["TITLES"],
+        built.settings["SCHEDULE"],
+        _slot_lines(built.settings),
+        tuple(offers_fed(built.site, built.settings)),
+        _trade(built.settings),
+        _sale(built.settings),
+    )
+    return subject, audit(subject)
+
+
+def _second_half(progress: Progress, share: float) -> None:
+    progress((1 + share) / 2)
 
 
 def phrases_judged(settings_file: Path, progress: Progress) -> Judged:
@@ -66,6 +91,31 @@ def _law(settings: Settings) -> Law:
         frozenset(filter(None, hosts)),
         settings["METRICA"],
     )
+
+
+def _slot_lines(settings: Settings) -> Mapping[str, int]:
+    schedule: Schedule | None = settings["SCHEDULE"]
+    keys = [rule.key for rule in schedule.slots] if schedule else []
+    return DataFiles(Path(settings["PATH"]) / "data").lines("schedule.yaml", keys)
+
+
+def _trade(settings: Settings) -> Trade:
+    products = settings["PRICE_LIST"].products
+    return Trade(settings["PAYMENTS"], products, settings["RATES"])
+
+
+def _sale(settings: Settings) -> Sale:
+    checkout: Checkout = settings["SHOP"].checkout
+    leaked = () if checkout.demo else holding_key(Path(settings["PATH"]).parent, checkout.key)
+    return Sale(checkout, _next_release(settings["SCHEDULE"], checkout.now), leaked)
+
+
+def _next_release(schedule: Schedule | None, now: datetime) -> datetime | None:
+    """The next slot of the schedule; None where nothing is planned within a year."""
+    if schedule is None:
+        return None
+    ahead = slots(schedule, now + timedelta(seconds=1), now + timedelta(days=366))
+    return ahead[0].moment if ahead else None
 
 
 def _is_form(sources: Sources) -> bool:

@@ -30,6 +30,15 @@ def entries(file: Path, step: str = "") -> tuple[dict[str, Any], ...]:
     return tuple(entry for entry in found if entry and step in ("", entry.get("step")))
 
 
+def broken_lines(file: Path) -> tuple[int, ...]:
+    """The numbers of lines that cannot be read, from 1."""
+    try:
+        lines = file.read_bytes().splitlines()
+    except FileNotFoundError:
+        return ()
+    return tuple(number for number, line in enumerate(lines, 1) if not _entry(line))
+
+
 def _entry(line: bytes) -> dict[str, Any]:
     try:
         said = json.loads(line)

@@ -16,6 +16,8 @@ from plugins.language.slugs import slug_of
 
 Ask = Callable[[str], str]
 LONGEST_SLUG = 80
+_READY = message("write the text, set its Status to ready; invoke schedule gives it a day")
+_PUBLISHED = message("write the text, then change its Status to published")
 # Unicode's controls, line and paragraph ends, and halves of characters
 UNSEEN = ("Cc", "Zl", "Zp", "Cs")
 
@@ -44,7 +46,9 @@ def created(  # noqa: PLR0913 - the answers of one form
     made = draft(cast(NewKind, kind), title, language, slug, now)
     if found := _problems(Source(made.path, made.text)):
         raise ProblemsFound(found)
-    return _written(content, made.path, made.text)
+    _write(content, made.path, made.text)
+    what = _READY if kind == "article" else _PUBLISHED
+    return message("content/%(path)s is there: %(what)s", path=made.path, what=what)
 
 
 def proposed(title: str) -> str:
@@ -75,17 +79,13 @@ def _refused(place: str, what: Message, got: object) -> ProblemsFound:
     return ProblemsFound([Problem("invoke new", 0, place, expected(what, got))])
 
 
-def _written(content: Path, path: str, text: str) -> Message:
+def _write(content: Path, path: str, text: str) -> None:
     file = content / path
     if file.exists():
         taken = message("this file is there already; choose another title or slug")
         raise ProblemsFound([Problem(f"content/{path}", 0, "", taken)])
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
-    return message(
-        "content/%(path)s is there: write the text, then change its Status to ready",
-        path=path,
-    )
 
 
 def _answer(ask: Ask, question: Message, proposed: str) -> str:

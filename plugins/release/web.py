@@ -42,8 +42,10 @@ class Answer:
 class Web:
     """The way to servers. Nothing is retried and no redirect is followed: callers know better."""
 
-    pool: PoolManager = field(default_factory=lambda: PoolManager(num_pools=4))
+    pool: PoolManager = field(default_factory=lambda: PoolManager(num_pools=4, maxsize=8))
     patience: float = PATIENCE
+    most_bytes: int = MOST_BYTES
+    encodings: str = "identity"
 
     def get(self, url: str) -> Answer:
         """Ask for a file."""
@@ -55,6 +57,7 @@ class Web:
 
     def _asked(self, method: str, url: str, body: bytes | None) -> Answer:
         headers = {"User-Agent": AGENT, "Accept": "application/json, text/html, text/plain"}
+        headers["Accept-Encoding"] = self.encodings
         if body is not None:
             headers["Content-Type"] = "application/json; charset=utf-8"
         try:
@@ -69,7 +72,7 @@ class Web:
                 preload_content=False,
             )
             try:
-                read = answer.read(MOST_BYTES)
+                read = answer.read(self.most_bytes)
             finally:
                 answer.close()
         except HTTPError as error:

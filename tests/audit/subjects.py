@@ -14,6 +14,7 @@ from plugins.documents import Document, Site, Status
 from plugins.documents.front_matter import MOSCOW
 from plugins.keywords.study import studies
 from plugins.language.problems import Severity
+from plugins.schedule import Schedule
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=MOSCOW)
 ADDRESS = "https://example.com"
@@ -59,10 +60,11 @@ def subject(
     pictures: Iterable[str] = (),
     company: Company | None = None,
     law: Law = NO_LAW,
+    schedule: Schedule | None = None,
 ) -> Subject:
     """What an audit looks at: output path to HTML, documents, other files of the output, files
     of content/ that are not documents, relevance maps by language, pictures of content/ shown,
-    facts of law.
+    facts of law, the schedule.
     """
     all_documents = site(*documents, files=content)
     return Subject(
@@ -76,6 +78,7 @@ def subject(
         studies=studies(all_documents, {lang: text.encode() for lang, text in keywords.items()}),
         pictures=frozenset(pictures),
         law=law,
+        schedule=schedule,
     )
 
 

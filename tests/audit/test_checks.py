@@ -9,9 +9,10 @@ from plugins.audit import audit
 from plugins.audit.checks import CHECKS, Check
 from plugins.language.messages import Message
 from plugins.language.problems import Severity
-from tests.audit import law_defects, robot_defects
+from tests.audit import law_defects, plans, robot_defects, trade_defects
 from tests.audit.phrase_defects import DOCUMENTS, KEYWORDS, PAGES
 from tests.audit.subjects import document, head, subject
+from tests.discovery.product_examples import offer
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 NAMES = [getattr(check, "__name__", "") for check in CHECKS]
@@ -26,19 +27,28 @@ WRONG = subject(
         **PAGES,
         **law_defects.PAGES,
         **robot_defects.PAGES,
+        **trade_defects.PAGES,
     },
     [
         document("ru/pages/a.md", markdown="Title: A\nlayout: post\n"),
         *DOCUMENTS,
         *law_defects.DOCUMENTS,
         *robot_defects.DOCUMENTS,
+        *plans.DOCUMENTS,
     ],
     content=["notes.txt"],
     keywords=KEYWORDS,
     company=law_defects.SELLER,
     law=law_defects.LAW,
+    schedule=plans.RUSSIAN,
 )
-DEFECTS = replace(WRONG, told=robot_defects.TOLD, history=robot_defects.HISTORY)
+DEFECTS = replace(
+    WRONG,
+    told=robot_defects.TOLD,
+    history=robot_defects.HISTORY,
+    offers=(offer(pictures=()),),
+    trade=trade_defects.TRADE,
+)
 
 
 def test_every_file_of_checks_is_listed_once() -> None:

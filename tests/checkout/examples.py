@@ -7,6 +7,7 @@ from datetime import datetime
 from plugins.checkout.claims import Claims
 from plugins.checkout.keys import EXAMPLE_D, by_kid, signing_key
 from plugins.checkout.periods import period_of
+from plugins.company.products import Product
 from plugins.documents.front_matter import MOSCOW
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=MOSCOW)
@@ -41,3 +42,17 @@ def many(count: int, seed: int = 8) -> list[Claims]:
             replace(CLAIMS, sku=sku, page=page, price=price, quantity=(1, 1 + number % 999))
         )
     return found
+
+
+def product(**values: object) -> Product:
+    """A kettle that can be bought."""
+    plain = {
+        "sku": "K-1",
+        "group": "kitchen",
+        "price": "2990",
+        "unit": {"ru": "шт.", "en": "pc"},
+        "availability": "in-stock",
+        "tnved": "8516797000",
+        "checked": "2026-11-14",
+    }
+    return Product.model_validate({**plain, **values})

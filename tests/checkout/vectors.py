@@ -142,7 +142,7 @@ def claims() -> Iterator[Vector]:
     }.items():
         yield link(name, raw(payload), "claims")
     yield link("no UTF-8", raw(canonical.encode().replace(b"ru", b"\xff")), "claims")
-    for name, fields in {
+    wrong: dict[str, dict[str, object]] = {
         "an unknown claim": {"x": 1},
         "no price": {"p": None},
         "price 0": {"p": 0},
@@ -168,7 +168,8 @@ def claims() -> Iterator[Vector]:
         "ends before it begins": {"exp": ISSUED - 1},
         "lives too long": {"exp": ISSUED + 200 * 86_400},
         "times as text": {"iat": str(ISSUED)},
-    }.items():
+    }
+    for name, fields in wrong.items():
         yield link(name, claiming(**fields), "claims")
 
 
@@ -186,7 +187,7 @@ def answer(name: str, said: Returned | Notice | str, expect: str, **other: objec
     """A vector of what the service says back."""
     kind = "notice" if isinstance(said, Notice) or other.get("kind") == "notice" else "return"
     token = said if isinstance(said, str) else signed_answer(said, SERVICE)
-    usual = {"service": "demo", "site": "kettles.example"}
+    usual: Vector = {"service": "demo", "site": "kettles.example"}
     usual |= {"now": RETURN.issued + 60} if kind == "return" else {}
     return {"name": name, "kind": kind, **usual, **other, "token": token, "expect": expect}
 

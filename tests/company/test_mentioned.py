@@ -1,5 +1,8 @@
 """Pictures of products and pages of answers are there."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 
 from plugins.company import Products, Service
@@ -10,7 +13,7 @@ from plugins.company.mentioned import (
 )
 from plugins.documents import Document, Status
 from plugins.language.problems import Severity
-from tests.audit.subjects import document, site
+from tests.audit.subjects import NOW, document, site
 from tests.company.records import ANSWER, GROUP, PRODUCT, TEXT
 
 
@@ -62,14 +65,21 @@ def test_a_page_of_an_answer_in_one_language_is_enough(lang: str) -> None:
     [
         (),
         (document("ru/pages/pay.md"),),
-        (document("ru/pages/payment.md", status=Status.DRAFT),),
     ],
 )
-def test_a_page_of_an_answer_that_nobody_can_reach(documents: tuple[Document, ...]) -> None:
+def test_a_page_of_an_answer_that_is_nowhere(documents: tuple[Document, ...]) -> None:
     assert said_of_answer(*documents) == [
         "content/data/service.yaml:31: answers[1].page: expected a published page, its path "
         "below one of content/ru/, content/en/, got 'pages/payment.md'"
     ]
+
+
+@pytest.mark.parametrize(
+    "stage",
+    [{"status": Status.DRAFT}, {"published": NOW + timedelta(days=1)}, {"expires": NOW}],
+)
+def test_a_page_that_comes_later_or_has_left_stops_nobody(stage: dict[str, Any]) -> None:
+    assert said_of_answer(document("ru/pages/payment.md", **stage)) == []
 
 
 def test_a_page_that_shows_a_data_file_which_is_not_there() -> None:

@@ -1,12 +1,13 @@
 """Nodes of a route, ways to pay, returns, milestones, hours: rules a type alone cannot hold."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from plugins.checkout import fitting
 from plugins.company import Company, Delivery, Milestones, Payments, Questions, Returns
 from plugins.company.check_digits import worked_digits
 from plugins.company.company import DaysOff, Hours
@@ -97,8 +98,12 @@ def test_ways_that_fit_an_amount_in_their_order() -> None:
     values = {"checked": "2026-11-14", "evidence": TEXT, "ways": [WAY, free]}
     payments = Payments.model_validate(values)
 
-    assert [way.key for way in payments.fitting(Decimal(900000))] == ["invoice"]
-    assert [way.key for way in payments.fitting(Decimal(900))] == ["sbp", "invoice"]
+    def fit(amount: int) -> list[str]:
+        found = fitting(payments.ways, Decimal(amount), "RU", date(2026, 11, 22))
+        return [way.key for way in found]
+
+    assert fit(900000) == ["invoice"]
+    assert fit(900) == ["sbp", "invoice"]
 
 
 def test_a_bound_that_lies_below_the_other() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.documents import read_site
-from tests.sites import forget_plugins, output_of, project
+from tests.sites import complaints, forget_plugins, output_of, project
 
 HEAD = "Title: Чайник и накипь\nDate: 2026-11-20 10:00\nCategory: Уход\nStatus: ready\n"
 WHOLE = HEAD + "Description: Чем снять известь.\nPicture: none\n\nСнимайте уксусом.\n"
@@ -105,3 +105,25 @@ def test_what_has_expired_has_left_and_is_not_lost(tmp_path: Path) -> None:
     output = output_of(settings)
 
     assert not [path for path, data in output.items() if "известь".encode() in data]
+
+
+def test_an_empty_date_waits_for_a_slot_and_holds_nobody_back(tmp_path: Path) -> None:
+    empty = WHOLE.replace("2026-11-20 10:00", "").replace("Status: ready", "Status: {}")
+    files = {f"ru/blog/{status}.md": empty.format(status) for status in ("draft", "ready")}
+    settings = project(tmp_path, files)
+    forget_plugins()
+    site, _ = read_site(settings)
+
+    for source in files:
+        document = site.by_source[source]
+        assert (document.held, document.published) == ((), None)
+        assert "уксусом" in document.body
+        assert document not in site.live
+
+
+def test_an_empty_date_of_what_is_published_is_an_error(tmp_path: Path) -> None:
+    text = WHOLE.replace("2026-11-20 10:00", "").replace("Status: ready", "Status: published")
+    assert complaints(project(tmp_path, {FILE: text}))["en"] == [
+        f"content/{FILE}:2: Date: expected a date such as 2026-11-03 or 2026-11-03 10:00, "
+        "got nothing"
+    ]

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from plugins.documents import Status
-from plugins.documents.references import broken_references, without_links_to_unpublished
+from plugins.documents.absent import without_links_to_unpublished
+from plugins.documents.references import broken_references
 from tests.documents.examples import NOW, document, site
 
 DAY = timedelta(days=1)

@@ -77,3 +77,15 @@ def test_the_map_may_allow_a_general_word() -> None:
 
     assert {rule for _, rule in rules(refused)} == {Rule.GENERAL_WORD}
     assert len(allowed.links) == 1
+
+
+def test_a_word_of_every_other_page_tells_no_page_apart() -> None:
+    texts = [article("<p>Здесь слой.</p>", f"ru/blog/{n}.md") for n in range(7)]
+    rest = [article("<p>Здесь другое.</p>", f"ru/blog/{n}.md") for n in range(7, 20)]
+    row = "слой,ru/pages/delivery.md,1,,x,\n"
+
+    common = link_plan(site_with(*texts, *rest, delivery={"title": "Слои"}), linker(row))
+    rare = link_plan(site_with(*texts[:5], *rest, delivery={"title": "Слои"}), linker(row))
+
+    assert {rule for _, rule in rules(common)} == {Rule.GENERAL_WORD}
+    assert len(rare.links) > 0

@@ -5,9 +5,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.documents.absent import without_links_to_unpublished
 from plugins.documents.edits import applied, edited
 from plugins.documents.html import tags
-from plugins.documents.references import without_links_to_unpublished
 from plugins.documents.typesetting import typeset_bodies
 from plugins.documents.visible_text import visible_text
 from plugins.internal_links.plan import linked_bodies

@@ -11,8 +11,8 @@ from plugins.company import Company, Products
 from plugins.company.company import Person
 from plugins.company.picture import Picture
 from plugins.documents import Document, Status
+from plugins.documents.absent import without_links_to_unpublished
 from plugins.documents.edits import edited
-from plugins.documents.references import without_links_to_unpublished
 from plugins.pictures import Album, PictureSettings
 from plugins.pictures.bodies import pictures_in_bodies
 from plugins.pictures.shown import shown_pictures

@@ -18,7 +18,7 @@ ARTICLE = [
     "Description: ",
     "Slug: varenye-iz-kitaya",
     "Status: draft",
-    "Date: 2026-11-22 10:00",
+    "Written: 2026-11-22",
     "Category: ",
     "Author: ",
     "",
@@ -79,8 +79,8 @@ def test_it_asks_for_what_was_not_given_and_proposes_answers(content: Path) -> N
         "Address [varenye-iz-kitaya]: ",
     ]
     assert said == (
-        "content/en/blog/varenye-iz-kitaya.md is ready: "
-        "write the text, then change its Status to published"
+        "content/en/blog/varenye-iz-kitaya.md is there: "
+        "write the text, set its Status to ready; invoke schedule gives it a day"
     )
     text = (content / "en/blog/varenye-iz-kitaya.md").read_text("utf-8")
     assert text.splitlines() == ARTICLE
@@ -89,7 +89,9 @@ def test_it_asks_for_what_was_not_given_and_proposes_answers(content: Path) -> N
 def test_answers_go_before_proposals(content: Path) -> None:
     said = new(content, Person("page", "About us", "en", "about"))
 
-    assert said.startswith("content/en/pages/about.md is ready")
+    assert said == (
+        "content/en/pages/about.md is there: write the text, then change its Status to published"
+    )
 
 
 def test_it_asks_nothing_when_all_is_given(content: Path) -> None:

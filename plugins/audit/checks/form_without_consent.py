@@ -33,11 +33,18 @@ def form_without_consent(subject: Subject) -> Iterator[Finding]:
 def takes_data(form: Form) -> bool:
     """Whether a form asks for what names a person or sends it out of sight."""
     attributes = form.opened.attributes
-    if attributes.get("method", "").lower() == "post":
+    if attributes.get("method", "").lower() == "post" and not _only_hidden(form):
         return True
     if attributes.get("action", "").startswith("mailto:") or any(form.of("textarea")):
         return True
     return any(_is_personal(tag.attributes) for tag in form.of("input"))
+
+
+def _only_hidden(form: Form) -> bool:
+    """Whether it sends what the page holds, and a visitor types nothing."""
+    kinds = [tag.attributes.get("type", "").lower() for tag in form.of("input")]
+    typed = any(any(form.of(name)) for name in ("textarea", "select"))
+    return bool(kinds) and not typed and set(kinds) <= {"hidden", "submit"}
 
 
 def _is_personal(field: dict[str, str]) -> bool:

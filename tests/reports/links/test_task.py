@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from invoke.context import Context
 
-import tasks
+from commands import growth
 from plugins.language.problems import ProblemsFound
 from tests.reports.links.sample import linked
 
@@ -14,12 +14,13 @@ from tests.reports.links.sample import linked
 def made_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The task finds the sample instead of the site, and writes below a folder of its own."""
     monkeypatch.setattr("plugins.release.linked.linked", lambda *_: linked())
-    monkeypatch.setattr(tasks, "ROOT", tmp_path)
-    monkeypatch.setattr(tasks, "LANG", "en")
+    monkeypatch.setattr(growth, "ROOT", tmp_path)
+    monkeypatch.setattr(growth, "LANG", "en")
+    monkeypatch.setattr("commands.LANG", "en")
 
 
 def links(**options: object) -> None:
-    tasks.links(Context(), **options)
+    growth.links(Context(), **options)
 
 
 def test_it_writes_the_report_and_says_where(

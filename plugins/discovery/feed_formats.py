@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
 from plugins.discovery.feed_entries import Entry
 
 ATOM, RSS = "application/atom+xml", "application/rss+xml"
 GENERATOR = "Vitrina"
+ATOM_NAMES = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,7 @@ class Head:
 
 def atom(head: Head, entries: Sequence[Entry], own: str) -> bytes:
     """The feed in Atom; `own` is its whole address."""
-    data: bytes = _feed(head, entries, own, ATOM).atom_str(pretty=True)
-    return data
+    return _with_links(_feed(head, entries, own, ATOM).atom_str(), entries)
 
 
 def rss(head: Head, entries: Sequence[Entry], own: str) -> bytes:
@@ -59,7 +61,7 @@ def opened(head: Head, own: str, kind: str) -> FeedGenerator:
     return feed
 
 
-def added(feed: FeedGenerator, entry: Entry) -> "FeedGenerator":
+def added(feed: FeedGenerator, entry: Entry) -> FeedEntry:
     """The entry, added below those that are there."""
     item = feed.add_entry(order="append")
     item.guid(entry.id, permalink=entry.id == entry.url)
@@ -70,6 +72,20 @@ def added(feed: FeedGenerator, entry: Entry) -> "FeedGenerator":
     item.content(entry.html, type="html")
     if entry.summary:
         item.summary(entry.summary)
+    cover = entry.cover
+    item.link(href=entry.cover_url, rel="enclosure", type=cover.type, length=str(cover.length))
     item.published(entry.published)
     item.updated(entry.updated)
     return item
+
+
+def _with_links(data: bytes, entries: Sequence[Entry]) -> bytes:
+    """The feed with all of its links: feedgen 1.0.0 writes those of entries bare (issue 135)."""
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    for told, entry in zip(root.iter(f"{{{ATOM_NAMES}}}entry"), entries, strict=True):
+        page, cover = told.iter(f"{{{ATOM_NAMES}}}link")
+        page.attrib.update({"rel": "alternate", "type": "text/html"})
+        length = str(entry.cover.length)
+        cover.attrib.update({"rel": "enclosure", "type": entry.cover.type, "length": length})
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return written
