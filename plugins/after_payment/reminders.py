@@ -19,7 +19,7 @@ class Reminders:
 
     def __post_init__(self) -> None:
         if self.address and not _ADDRESS.fullmatch(self.address):
-            what = message("an https address with a path, such as https://firm.ru/remind")
+            what = message("an https address with a path, such as https://example.com/remind")
             wrong = expected(what, f"'{self.address}'")
             raise ProblemsFound([Problem("pelicanconf.py", 0, "REMINDERS", wrong)])
 

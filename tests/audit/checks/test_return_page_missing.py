@@ -20,7 +20,7 @@ def pages(*templates: str) -> list[Document]:
 def judged(*documents: Document, off: bool = False) -> list[str]:
     checkout = checkout_of(CheckoutSettings(off=off), None, (), ADDRESS, NOW)
     looked_at = replace(subject(documents=documents), sale=Sale(checkout))
-    return [finding[3] for finding in found(return_page_missing, looked_at)]
+    return [finding[4] for finding in found(return_page_missing, looked_at)]
 
 
 def test_goods_without_pages_for_buyers_who_come_back() -> None:
