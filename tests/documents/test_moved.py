@@ -44,7 +44,7 @@ def told(found: tuple[Redirect, ...]) -> list[str]:
 
 
 def at(url: str, stage: str) -> Document:
-    return document(f"ru/blog/{url}.md", url=f"{url}/", **STAGES[stage])  # type: ignore[arg-type]
+    return document(f"ru/blog/{url}.md", url=f"{url}/", **STAGES[stage])
 
 
 @pytest.mark.parametrize("stages", TABLE)

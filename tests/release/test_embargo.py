@@ -142,10 +142,10 @@ def lives(draw: st.DrawFn) -> list[Life]:
     found = []
     for number, (place, _) in enumerate(KINDS):
         comes = draw(minutes if place.endswith("blog") else st.none() | minutes)
-        later = st.integers(1, 3).map(lambda count, comes=comes: comes + count * MINUTE)
-        leaves = draw(st.none() | (later if comes else minutes))
+        after = [comes + count * MINUTE for count in (1, 2, 3)] if comes else []
+        leaves = draw(st.none() | (st.sampled_from(after) if after else minutes))
         life = draw(statuses), comes, leaves, draw(zones), draw(st.booleans())
-        found.append(Life(number, *life))  # type: ignore[arg-type]
+        found.append(Life(number, *life))
     return found
 
 
