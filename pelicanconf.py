@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
-from plugins.checkout import in_currency, paying, payment_problems, qr_claims, till_of
+from plugins.after_payment import Reminders, form_hosts, page_claims
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -118,7 +118,9 @@ SIGNED = checkout.checkout_of(
 )
 SHOP = checkout.Shop(SIGNED, PRICE_LIST, COMPANY.email)
 # How goods can be paid beside the payment service: ways that fit, providers' links, bank QR
-TILL = till_of(PAYMENTS, COMPANY, RATES, NOW.date(), os.environ)
+TILL = checkout.till_of(PAYMENTS, COMPANY, RATES, NOW.date(), os.environ)
+# Where the form for a reminder of a failed payment is sent (empty: a letter instead of a form)
+REMINDERS = Reminders()
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
@@ -134,7 +136,7 @@ LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
 CSP = allowed(
-    *consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=company.form_hosts(CARRIERS, PAYMENTS)
+    *consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS)
 )
 if os.environ.get("VITRINA_PREVIEW"):
     CSP = ()
@@ -161,9 +163,10 @@ CLAIMS = (
     partial(discovery.robot_claims, listings=LISTINGS),
     partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
-    partial(qr_claims, products=PRICE_LIST, till=TILL),
+    partial(checkout.qr_claims, products=PRICE_LIST, till=TILL),
     search_claims,
     checkout.checkout_claims,
+    page_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
     partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
@@ -176,7 +179,7 @@ SITE_RULES = (
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
-    partial(payment_problems, products=PRICE_LIST, till=TILL),
+    partial(checkout.payment_problems, products=PRICE_LIST, till=TILL),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
@@ -194,6 +197,7 @@ PLUGINS = [
     "plugins.consent.plugin",
     "plugins.search.plugin",
     "plugins.checkout.plugin",
+    "plugins.after_payment.plugin",
 ]
 
 # Where Pelican reads and writes
@@ -207,7 +211,6 @@ STATIC_PATHS = list(PUBLIC_FOLDERS)
 # The page of components is for the preview: plugins/release/preview.py asks for it
 DIRECT_TEMPLATES = ["styleguide"] if os.environ.get("VITRINA_STYLEGUIDE") else []
 STYLEGUIDE_SAVE_AS = "styleguide/index.html"
-
 MARKDOWN = markdown()
 JINJA_FILTERS = {
     **numbers.FILTERS,
@@ -217,7 +220,7 @@ JINJA_FILTERS = {
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
     "guarded": guarded,
-    "in_currency": partial(in_currency, rates=RATES),
+    "in_currency": partial(checkout.in_currency, rates=RATES),
     "minified": lru_cache(cssmin),
 }
 BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
@@ -227,7 +230,7 @@ JINJA_GLOBALS = {
     "ngettext": templates.ngettext,
     "offered": OFFERED,
     "checkout": SHOP,
-    "paying": partial(paying, till=TILL),
+    "paying": partial(checkout.paying, till=TILL),
     "structured_data": partial(structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),
     "brand_of": partial(company.brand_of, company=COMPANY),
@@ -242,7 +245,5 @@ JINJA_GLOBALS = {
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "worked_digits": partial(worked_digits, COMPANY),
-    "listing": None,
-    "article": None,
-    "page": None,
+    **dict.fromkeys(("listing", "article", "page")),
 }

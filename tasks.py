@@ -3,7 +3,7 @@
 from commands.growth import audit, keywords, links, plan, schedule
 from commands.publishing import indexnow, release
 from commands.site import build, clean, lint, messages, new, serve, test
-from commands.trade import keys, rates
+from commands.trade import keys, pay, rates
 
 __all__ = [
     "audit",
@@ -16,6 +16,7 @@ __all__ = [
     "lint",
     "messages",
     "new",
+    "pay",
     "plan",
     "rates",
     "release",

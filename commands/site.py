@@ -68,13 +68,19 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
 def serve(
     context: Context, port: str = "8000", on: str = "", drafts: bool = False, lang: str = ""
 ) -> None:
+    from datetime import datetime
+
+    from plugins.documents.front_matter import MOSCOW
+    from plugins.release.payment import played, stand_in
     from plugins.release.preview import port_of, shown_of
     from plugins.release.preview import serve as preview
 
     shown = shown_of(on, drafts)
     address = f"http://localhost:{port}"
     say(message("The site: %(address)s (Ctrl+C stops it)", address=address))
-    preview(ROOT, ROOT / "preview", port_of(port), shown)
+    now = shown.on or datetime.now(MOSCOW)
+    with played(stand_in(ROOT / "state", address, "", now), say):
+        preview(ROOT, ROOT / "preview", port_of(port), shown)
 
 
 @command(

@@ -1,4 +1,4 @@
-"""Commands of the trade: keys that sign checkout links, rates of other currencies."""
+"""Commands of the trade: keys of links, rates, the payment service played here."""
 
 from datetime import datetime
 
@@ -30,6 +30,33 @@ def keys(
     done = {"new": lambda: new_key(ring, to), "retire": lambda: retire(ring, kid, leaked)}
     for line in done.get(action, lambda: listed(ring))():
         say(line)
+
+
+@command(
+    _("Play the payment service on this machine: orders, failures, notices; no money."),
+    port=_("port on this machine"),
+    site=_("address of the site that buyers return to"),
+    notify=_("address for notices on this machine (none: they are not sent)"),
+    host=_("address to serve on; this machine only"),
+)
+def pay(
+    context: Context,
+    port: str = "8010",
+    site: str = "http://localhost:8000",
+    notify: str = "",
+    host: str = "localhost",
+    lang: str = "",
+) -> None:
+    import os
+
+    from plugins.documents.front_matter import MOSCOW, moment_of
+    from plugins.release.payment import play, playing, stand_in
+    from plugins.release.preview import port_of
+
+    now = moment_of("VITRINA_NOW", os.environ) or datetime.now(MOSCOW)
+    service = stand_in(ROOT / "state", site, notify, now)
+    say(playing(f"http://{host}:{port}/"))
+    play(service, port_of(port), host)
 
 
 @command(

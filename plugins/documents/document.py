@@ -14,6 +14,8 @@ from plugins.documents.stages import Status
 from plugins.language.problems import Problem
 
 Kind = Literal["home", "page", "article", "product", "case", "question", "list", "error"]
+# Pages that only their own visitors need: a search, and what follows a payment
+UNLISTED = ("search", "paid", "failed", "cancelled", "expired", "already-paid")
 ADDRESSES = ("href", "src", "poster", "data")
 _HEADING = re.compile(r"h([1-6])")
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
@@ -101,7 +103,7 @@ class Document:
     @property
     def indexed(self) -> bool:
         """Whether search engines may list the page: what its head says, and what is linked to."""
-        return self.kind != "error" and self.template != "search"
+        return self.kind != "error" and self.template not in UNLISTED
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -15,6 +15,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
 SOURCES = (
     ("commands", "**.py", "python"),
     ("plugins", "**.py", "python"),
+    ("plugins/payment_service/templates", "**.html", "jinja2"),
     ("plugins/reports/templates", "**.html", "jinja2"),
     ("theme/templates", "**.html", "jinja2"),
 )

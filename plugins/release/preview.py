@@ -84,7 +84,7 @@ def serve(root: Path, output: Path, port: int, shown: Shown) -> None:
     A failed build prints its problems and leaves the pages as they were. Raises ProblemsFound,
     before anything is built, for a port that cannot be served on.
     """
-    if wrong := _port_problem(port):
+    if wrong := port_problem(port):
         raise ProblemsFound([Problem("invoke serve", 0, "port", wrong)])
     folder = output.relative_to(root) if output.is_relative_to(root) else output
     command = [sys.executable, "-m", "invoke", "build", "--output", str(folder)]
@@ -104,7 +104,7 @@ def serve(root: Path, output: Path, port: int, shown: Shown) -> None:
     server.serve(port=port, host=HOST, root=str(output), default_filename="index.html")
 
 
-def _port_problem(port: int) -> Message | None:
+def port_problem(port: int) -> Message | None:
     """What is wrong with a port; None if it can be served on."""
     if port not in PORTS:
         return expected(message("a number from 1 to 65535"), port)

@@ -43,6 +43,7 @@ from plugins.audit.checks.phrase_on_other_page import phrase_on_other_page
 from plugins.audit.checks.phrase_too_often import phrase_too_often
 from plugins.audit.checks.phrase_uneven import phrase_uneven
 from plugins.audit.checks.ready_without_date import ready_without_date
+from plugins.audit.checks.return_page_missing import return_page_missing
 from plugins.audit.checks.seller_data import seller_data
 from plugins.audit.checks.sitemap_address import sitemap_address
 from plugins.audit.checks.sitemap_broken import sitemap_broken
@@ -123,6 +124,7 @@ TRADE_CHECKS: tuple[Check, ...] = (
 SALE_CHECKS: tuple[Check, ...] = (
     checkout_link,
     checkout_on_trial,
+    return_page_missing,
     leaked_key,
 )
 

@@ -1,0 +1,37 @@
+"""Reminders of a payment that failed: where the form is sent, if the owner has such a place."""
+
+import re
+from dataclasses import dataclass
+
+from plugins.company import Carriers, Payments
+from plugins.company import form_hosts as hosts_of_company
+from plugins.language.messages import message
+from plugins.language.problems import Problem, ProblemsFound, expected
+
+_ADDRESS = re.compile(r"(https://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?)/[A-Za-z0-9._~/-]*")
+
+
+@dataclass(frozen=True)
+class Reminders:
+    """Where the form is sent; without an address there is a letter instead of a form."""
+
+    address: str = ""
+
+    def __post_init__(self) -> None:
+        if self.address and not _ADDRESS.fullmatch(self.address):
+            what = message("an https address with a path, such as https://example.com/remind")
+            wrong = expected(what, f"'{self.address}'")
+            raise ProblemsFound([Problem("pelicanconf.py", 0, "REMINDERS", wrong)])
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The host that a policy must let forms be sent to."""
+        found = _ADDRESS.fullmatch(self.address)
+        return (found[1],) if found else ()
+
+
+def form_hosts(
+    carriers: Carriers | None, payments: Payments | None, reminders: Reminders
+) -> tuple[str, ...]:
+    """All hosts that forms of the site send to."""
+    return (*hosts_of_company(carriers, payments), *reminders.hosts)
