@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 import tasks
 from plugins.audit.checks import CHECKS, Check
+from plugins.checkout import CheckoutKey
 from plugins.company import (
     Carriers,
     Company,
@@ -67,6 +68,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "milestones.yaml": Milestones,
     "questions.yaml": Questions,
     "redirects.csv": Redirect,
+    "checkout-keys.csv": CheckoutKey,
     "addresses.csv": PublishedAddress,
     "words.csv": WordEntry,
     "inflection.csv": Declined,
