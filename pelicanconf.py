@@ -13,7 +13,6 @@ sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
 from plugins.after_payment import Reminders, form_hosts, page_claims
-from plugins.checkout import in_currency, paying, payment_problems, qr_claims, till_of
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -119,7 +118,7 @@ SIGNED = checkout.checkout_of(
 )
 SHOP = checkout.Shop(SIGNED, PRICE_LIST, COMPANY.email)
 # How goods can be paid beside the payment service: ways that fit, providers' links, bank QR
-TILL = till_of(PAYMENTS, COMPANY, RATES, NOW.date(), os.environ)
+TILL = checkout.till_of(PAYMENTS, COMPANY, RATES, NOW.date(), os.environ)
 # Where the form for a reminder of a failed payment is sent (empty: a letter instead of a form)
 REMINDERS = Reminders()
 
@@ -164,7 +163,7 @@ CLAIMS = (
     partial(discovery.robot_claims, listings=LISTINGS),
     partial(indexnow.key_claims, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
-    partial(qr_claims, products=PRICE_LIST, till=TILL),
+    partial(checkout.qr_claims, products=PRICE_LIST, till=TILL),
     search_claims,
     checkout.checkout_claims,
     page_claims,
@@ -180,7 +179,7 @@ SITE_RULES = (
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
-    partial(payment_problems, products=PRICE_LIST, till=TILL),
+    partial(checkout.payment_problems, products=PRICE_LIST, till=TILL),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
@@ -221,7 +220,7 @@ JINJA_FILTERS = {
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
     "guarded": guarded,
-    "in_currency": partial(in_currency, rates=RATES),
+    "in_currency": partial(checkout.in_currency, rates=RATES),
     "minified": lru_cache(cssmin),
 }
 BREADCRUMBS = partial(listings.breadcrumbs, settings=LISTINGS)
@@ -231,7 +230,7 @@ JINJA_GLOBALS = {
     "ngettext": templates.ngettext,
     "offered": OFFERED,
     "checkout": SHOP,
-    "paying": partial(paying, till=TILL),
+    "paying": partial(checkout.paying, till=TILL),
     "structured_data": partial(structured_data, facts=TOLD),
     "author_of": partial(company.author_of, company=COMPANY),
     "brand_of": partial(company.brand_of, company=COMPANY),

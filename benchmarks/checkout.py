@@ -6,7 +6,7 @@ tokens, none of which may be accepted.
 
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from time import perf_counter
+from time import perf_counter, process_time
 
 from plugins.checkout.refusals import Refused
 from plugins.checkout.tokens import signed, verified
@@ -33,14 +33,15 @@ def main() -> None:
     """Sign, verify, and say how long it took; exit 1 where it is too long."""
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     claims = many(numbers[0] if numbers else 20_000)
-    start = perf_counter()
+    start = process_time()
     tokens = [signed(each, KEY) for each in claims]
-    took = perf_counter() - start
-    print(f"{len(tokens)} links signed in {took:.2f} s, the longest has {max(map(len, tokens))}")
-    start = perf_counter()
+    took = process_time() - start
+    longest = max(map(len, tokens))
+    print(f"{len(tokens)} links signed in {took:.2f} s of a core, the longest has {longest}")
+    start = process_time()
     for token in tokens:
         verified(token, KEYS, "demo", NOW)
-    print(f"and verified in {perf_counter() - start:.2f} s")
+    print(f"and verified in {process_time() - start:.2f} s")
     if "--every-byte" in sys.argv:
         start = perf_counter()
         with ProcessPoolExecutor() as pool:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 import tasks
 from plugins.audit.checks import CHECKS, Check
+from plugins.checkout import CheckoutKey
 from plugins.company import (
     Carriers,
     Company,
@@ -25,6 +26,7 @@ from plugins.company import (
     Payments,
     Products,
     Questions,
+    Rate,
     Returns,
     Service,
     Trademark,
@@ -60,11 +62,13 @@ RECORDS: dict[str, type[BaseModel]] = {
     "trademarks.csv": Trademark,
     "carriers.yaml": Carriers,
     "payments.yaml": Payments,
+    "rates.csv": Rate,
     "schedule.yaml": Schedule,
     "returns.yaml": Returns,
     "milestones.yaml": Milestones,
     "questions.yaml": Questions,
     "redirects.csv": Redirect,
+    "checkout-keys.csv": CheckoutKey,
     "addresses.csv": PublishedAddress,
     "words.csv": WordEntry,
     "inflection.csv": Declined,

@@ -11,7 +11,7 @@ from plugins.checkout.rates import in_currency
 from plugins.checkout.settings import Checkout, CheckoutSettings
 from plugins.checkout.shop import Shop
 from plugins.checkout.till import Till, paying, qr_claims, till_of
-from plugins.checkout.ways import fitting, limit_words
+from plugins.checkout.ways import fitting
 
 __all__ = [
     "Checkout",
@@ -26,7 +26,6 @@ __all__ = [
     "fitting",
     "in_currency",
     "key_of",
-    "limit_words",
     "link_problems",
     "paying",
     "payment_problems",

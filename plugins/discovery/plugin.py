@@ -8,8 +8,7 @@ from pelican.writers import Writer
 
 from plugins.discovery.feed_files import feed_files
 from plugins.discovery.for_robots import robot_files
-from plugins.discovery.redirects import moved_pages
-from plugins.documents.moved import in_force
+from plugins.discovery.redirects import redirect_pages
 from plugins.documents.pelican_bridge import body_of, site_of, write_file, write_page
 
 
@@ -28,8 +27,7 @@ def write_for_robots(generator: Generator, writer: Writer) -> None:
 
 def write_redirects(generator: Generator, writer: Writer) -> None:
     """A handler: redirect.html at every old address."""
-    site, redirects = site_of(generator), generator.settings["REDIRECTS"]
-    for page in moved_pages(in_force(site, redirects), site.languages):
+    for page in redirect_pages(site_of(generator), generator.settings["REDIRECTS"]):
         write_page(generator, writer, page.save_as, "redirect", to=page.to, lang=page.lang)
 
 

@@ -34,7 +34,7 @@ def product_feed(shop: Shop, offers: Iterable[Offered], now: datetime) -> bytes:
     which nothing changed sends nothing.
     """
     goods = tuple(offer for offer in offers if may_be_offered(offer))
-    root = etree.Element("yml_catalog", date=facts_at(goods, now).isoformat(timespec="minutes"))
+    root = etree.Element("yml_catalog", date=facts_at(goods, now).isoformat(timespec="seconds"))
     told = etree.SubElement(root, "shop")
     for name, text in (("name", shop.name), ("company", shop.company), ("url", shop.url)):
         add_text(told, name, text)

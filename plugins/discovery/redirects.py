@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from plugins.documents import Site
 from plugins.documents.addresses import GONE, Redirect, file_of, language_of
+from plugins.documents.moved import in_force
 
 
 class Move(NamedTuple):
@@ -34,6 +36,11 @@ def moved_pages(redirects: Iterable[Redirect], languages: tuple[str, ...]) -> It
         if new is not None:
             url = old.lstrip("/")
             yield MovedPage(file_of(url), new, language_of(url, languages))
+
+
+def redirect_pages(site: Site, redirects: Iterable[Redirect]) -> Iterator[MovedPage]:
+    """The pages to write now."""
+    return moved_pages(in_force(site, redirects), site.languages)
 
 
 def _end(old: str, targets: dict[str, str]) -> str | None:

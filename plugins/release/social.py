@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from plugins.documents import Document
@@ -17,6 +18,7 @@ from plugins.release.social_settings import Content, SocialNetwork, SocialSettin
 UTM = ("utm_source", "utm_medium", "utm_campaign")
 _GAP = "\n\n"
 _NOTE = re.compile(r"<sup\b.*?</sup>", re.DOTALL | re.IGNORECASE)
+_POINTER = re.compile(r"(?:Ниже|Далее|Дальше|Below|Further on)\b")
 _TAG_SIGN = re.compile(r"[\W_]+")
 # A point that ends no sentence: initials and what is shortened before a name or a number
 _SHORT = re.compile(
@@ -90,7 +92,14 @@ def opening(document: Document) -> str:
             opened = None if tag.closing else tag.end
         elif opened is None:
             break
-    return " ".join(filter(None, found))
+    return _without_pointers(" ".join(filter(None, found)))
+
+
+def _without_pointers(text: str) -> str:
+    """The same without sentences that point at the page below: a post has none."""
+    starts = [0, *_ends(text)]
+    pieces = (text[start:end].strip() for start, end in pairwise(starts))
+    return " ".join(piece for piece in pieces if not _POINTER.match(piece))
 
 
 def _text(document: Document, network: SocialNetwork, link: str) -> str:

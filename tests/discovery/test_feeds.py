@@ -179,6 +179,12 @@ def test_a_feed_was_updated_when_its_newest_entry_was() -> None:
     assert in_rss.feed.updated == "Sat, 10 Oct 2026 10:00:00 +0300"
 
 
+def test_a_change_that_is_yet_to_come_is_not_told() -> None:
+    in_atom, _ = read(article("a", modified=NOW + timedelta(days=30)))
+
+    assert in_atom.feed.updated == in_atom.entries[0].updated == FIRST.isoformat()
+
+
 def test_an_empty_feed_is_as_old_as_the_facts_of_the_firm() -> None:
     in_atom, in_rss = read()
 

@@ -49,8 +49,8 @@ def test_the_shop_says_who_it_is() -> None:
     assert root.find("shop/currencies/currency").attrib == {"id": "RUB", "rate": "1"}
 
 
-def test_the_date_is_that_of_the_build_in_moscow_to_the_minute() -> None:
-    assert feed().get("date") == "2026-11-22T12:30:00+03:00"
+def test_the_date_is_monday_of_this_week_or_the_day_of_later_facts() -> None:
+    assert feed().get("date") == "2026-11-16T00:00:00+03:00"
 
 
 def test_categories_are_a_tree_whose_numbers_stay() -> None:

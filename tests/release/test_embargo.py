@@ -142,8 +142,9 @@ def lives(draw: st.DrawFn) -> list[Life]:
     found = []
     for number, (place, _) in enumerate(KINDS):
         comes = draw(minutes if place.endswith("blog") else st.none() | minutes)
-        after = [comes + count * MINUTE for count in (1, 2, 3)] if comes else []
-        leaves = draw(st.none() | (st.sampled_from(after) if after else minutes))
+        stays = draw(st.none() | st.integers(1, 3))
+        leaves = comes + stays * MINUTE if comes and stays else draw(st.none() | minutes)
+        leaves = None if comes and not stays else leaves
         life = draw(statuses), comes, leaves, draw(zones), draw(st.booleans())
         found.append(Life(number, *life))
     return found

@@ -1,5 +1,6 @@
 """Posts for social networks: what stands in them, and that drafts are a person's own."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,12 +13,16 @@ from hypothesis import strategies as st
 
 from plugins.discovery.robots import TRACKING
 from plugins.documents import Document, Status, read_site
-from plugins.documents.pelican_bridge import build
+from plugins.documents.pelican_bridge import Build, build
 from plugins.language.messages import message
 from plugins.language.problems import ProblemsFound
+from plugins.release.planning import News
+from plugins.release.release import Step, Voice
+from plugins.release.site_work import SiteWork
 from plugins.release.social import UTM, cut, hashtags, opening, posts, tagged
 from plugins.release.social_drafts import articles_among, social_drafts
 from plugins.release.social_settings import NETWORKS, Content, SocialNetwork, SocialSettings
+from plugins.release.web import Web
 from tests.documents.examples import NOW, document, site
 from tests.sites import forget_plugins, project
 from tests.test_theme import themed
@@ -140,6 +145,12 @@ def test_the_opening_ends_where_the_text_is_no_longer_plain() -> None:
     )
 
 
+def test_a_post_points_at_nothing_below_it() -> None:
+    body = "<p>Сначала вес. Ниже — таблица, д. 5. Потом цена.</p><p>Дальше — по шагам.</p>"
+
+    assert opening(article(body=body)) == "Сначала вес. Потом цена."
+
+
 def test_hashtags_are_words() -> None:
     tags = ("объёмный вес", "СБП/карта", "2026", "!", "объёмный-вес", "что-то")
 
@@ -199,8 +210,8 @@ def test_a_release_tells_of_new_articles_a_new_site_of_its_newest() -> None:
 def built(tmp_path: Path) -> Any:
     settings_file = themed(tmp_path, {})
     forget_plugins()
-    made = build(settings_file, tmp_path / "output")
-    return made.site, {**made.settings, "SOCIAL": SocialSettings()}, tmp_path / "output"
+    made = build(settings_file, tmp_path / "site")
+    return made.site, {**made.settings, "SOCIAL": SocialSettings()}, tmp_path / "site"
 
 
 def drafts(built: Any, folder: Path, changed: list[Document]) -> list[str]:
@@ -234,6 +245,19 @@ def test_drafts_are_files_with_a_picture_and_a_page(built: Any, tmp_path: Path) 
     assert said == [f"posts for content/ru/blog/choosing.md: see reports/social/{name}"]
     assert drafts(built, tmp_path, [one]) == said
     assert files_of(tmp_path / "reports" / "social") == made
+
+
+def test_a_release_drafts_what_readers_were_never_told_of(built: Any, tmp_path: Path) -> None:
+    here, settings, output = built
+    voice = Voice(lambda _: None, lambda _: nullcontext(lambda _: None))
+    work = SiteWork(tmp_path, output.parent, voice, Web())
+    work.made = Build(here, settings, ())
+    news = News(("blog/vybirayem-chaynik/index.html", "dostavka/index.html"))
+
+    said = [line.in_language("en") for line in work.do(Step.SOCIAL, news)]
+
+    assert len(said) == 1
+    assert [d.name for d in (tmp_path / "reports" / "social").iterdir() if d.is_dir()]
 
 
 def test_what_a_person_has_changed_stays(built: Any, tmp_path: Path) -> None:
