@@ -12,7 +12,8 @@ def test_nothing_but_what_visitors_need_is_published(site: BuiltSite) -> None:
     facts = {path.read_bytes() for path in (PROJECT / "content/data").iterdir()}
     assert published
     assert not [path for path in published if path.suffix in NOT_FOR_VISITORS]
-    assert not [path for path in published if any(p.startswith(".") for p in path.parts[-2:])]
+    hidden = [path for path in published if any(p.startswith(".") for p in path.parts[-2:])]
+    assert {path.parent.name for path in hidden} == {".well-known"}
     assert not [path for path in published if path.read_bytes() in facts]
 
 

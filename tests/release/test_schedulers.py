@@ -119,6 +119,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(folder / "theme")
     for name in ("plugins", "locales", "locks", "theme"):
         (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "commands", folder / "commands")
     for name in ("Makefile", "tasks.py"):
         shutil.copy(ROOT / name, folder)
     company = folder / "content/data/company.yaml"
