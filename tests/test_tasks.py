@@ -63,7 +63,7 @@ def test_the_audit_of_the_shipped_site_passes_and_fails_when_publishing(tmp_path
     assert failed.returncode == 1
     rules = [f["rule"] for f in json.loads(findings.read_text("utf-8"))]
     assert rules[0] == "example-company"
-    assert set(rules[1:]) <= {"gap", "gap-in-plan"}
+    assert set(rules[1:]) <= {"gap", "gap-in-plan", "checkout-on-trial"}
 
 
 def test_the_report_of_key_phrases_says_where_it_is_and_what_is_in_it() -> None:
