@@ -84,3 +84,13 @@ def run(folder: Path, *command: str, **environment: str) -> subprocess.Completed
         check=False,
         timeout=120,
     )
+
+
+def without_checkout(folder: Path) -> Path:
+    """A project that publishes without a key for links: its payment service is off."""
+    settings = folder / "pelicanconf.py"
+    text = settings.read_text("utf-8")
+    off = text.replace("checkout.CheckoutSettings()", "checkout.CheckoutSettings(off=True)")
+    assert off != text
+    settings.write_text(off, "utf-8")
+    return settings

@@ -12,7 +12,7 @@ from plugins.documents.pelican_bridge import site_of, write_file
 def write_codes(generator: Generator, writer: Writer) -> None:
     """A handler: an SVG for each product that can be paid by transfer."""
     settings = generator.settings
-    for path, data in qr_files(settings["PRICE_LIST"], settings["TILL"]):
+    for path, data in qr_files(site_of(generator), settings["PRICE_LIST"], settings["TILL"]):
         write_file(writer, path, data)
 
 

@@ -134,18 +134,23 @@ def qr_of(product: Product, till: Till) -> tuple[str, str] | None:
     return f"{FOLDER}/{slug_of(product.sku)[:40]}-{digest}.svg", text
 
 
-def qr_files(products: Products, till: Till) -> Iterator[tuple[str, bytes]]:
-    """The file of each QR code: its path and its SVG."""
-    for product in products.products:
-        if found := qr_of(product, till):
-            yield found[0], bank_qr.svg_of(found[1])
+def qr_files(site: Site, products: Products, till: Till) -> Iterator[tuple[str, bytes]]:
+    """The file of each QR code of goods that visitors can reach: its path and its SVG."""
+    for path, text in _codes(site, products, till):
+        yield path, bank_qr.svg_of(text)
 
 
-def qr_claims(_site: Site, products: Products, till: Till) -> Iterator[Claim]:
+def qr_claims(site: Site, products: Products, till: Till) -> Iterator[Claim]:
     """The same files, without making them."""
+    for path, _ in _codes(site, products, till):
+        yield Claim(path, "content/data/products.yaml", "content/data/products.yaml")
+
+
+def _codes(site: Site, products: Products, till: Till) -> Iterator[tuple[str, str]]:
+    described = {document.product for document in site.live}
     for product in products.products:
-        if found := qr_of(product, till):
-            yield Claim(found[0], "content/data/products.yaml", "content/data/products.yaml")
+        if product.sku in described and (found := qr_of(product, till)):
+            yield found
 
 
 def purpose(sku: str) -> str:

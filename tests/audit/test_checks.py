@@ -1,5 +1,6 @@
 """The list of checks is the specification: each has a file, a test, its name and an advice."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,10 +64,17 @@ def test_every_check_has_a_test_of_its_name(name: str) -> None:
     assert (Path(__file__).parent / "checks" / f"test_{name}.py").is_file()
 
 
+# What they judge is made by a build with keys: their own tests have the defects
+OF_BUILDS = ("checkout_link", "checkout_on_trial", "leaked_key", "return_page_missing")
+
+
 @each_check
 def test_a_rule_is_named_as_its_file(check: Check) -> None:
     name = getattr(check, "__module__", "").rpartition(".")[2]
     rules = {finding.rule for finding in audit(DEFECTS, [check])}
+    if name in OF_BUILDS:
+        code = (PLUGINS / "audit" / "checks" / f"{name}.py").read_text("utf-8")
+        rules = set(re.findall(r'(?:RULE = |Finding\()"([a-z-]+)"', code))
 
     assert rules == {name.replace("_", "-")}
 

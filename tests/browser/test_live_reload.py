@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.built_site import PROJECT
 
-PARTS = ("content", "locales", "plugins", "theme")
+PARTS = ("commands", "content", "locales", "plugins", "theme")
 PATIENCE = 30
 
 

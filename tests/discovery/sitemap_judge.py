@@ -112,7 +112,9 @@ def pages_with_other_pictures(files: Files, address: str) -> Iterator[str]:
     for url in etree.fromstring(files["sitemap.xml"]).findall("s:url", NAMES):
         loc = url.findtext("s:loc", "", NAMES)
         page = files[_file(loc, address)].decode()
-        shown = {f"{address}{src}" for src in _SOURCE.findall(page.partition("<main")[2])}
+        sources = _SOURCE.findall(page.partition("<main")[2])
+        # A QR code is for a phone's camera, not for picture search
+        shown = {f"{address}{src}" for src in sources if not src.startswith("/pay/")}
         if shown != {image.text for image in url.findall("i:image/i:loc", NAMES)}:
             yield loc
 

@@ -9,7 +9,7 @@ from plugins.documents.front_matter import moment_of
 from tests.discovery import feed_judge, yml_judge
 from tests.discovery.feed_defects import DEFECTS
 from tests.discovery.feed_judge import Files
-from tests.sites import ROOT, output_of
+from tests.sites import ROOT, output_of, without_checkout
 from tests.test_theme import themed
 
 SHIPPED, SMALL = "https://pech-verstak.example", "https://kettles.example"
@@ -111,7 +111,8 @@ def shipped(clock: None, tmp_path_factory: pytest.TempPathFactory) -> Files:
 
 @pytest.fixture(scope="module")
 def large(clock: None, tmp_path_factory: pytest.TempPathFactory) -> Files:
-    return output_of(themed(tmp_path_factory.mktemp("large"), articles() | goods()))
+    settings = themed(tmp_path_factory.mktemp("large"), articles() | goods())
+    return output_of(without_checkout(settings.parent))
 
 
 def wrong(files: Files, address: str = SHIPPED) -> list[str]:

@@ -12,7 +12,7 @@ from plugins.release.planning import Plan
 from plugins.release.release import Voice
 from plugins.release.release_run import CLOCK, Options, run
 from plugins.release.targets import OURS
-from tests.sites import Files, forget_plugins, project
+from tests.sites import Files, forget_plugins, project, without_checkout
 
 TITLE = "<title>{{ here.title }}</title>"
 CANONICAL = '<link rel="canonical" href="{{ SITE_ADDRESS }}/{{ here.url }}">'
@@ -71,6 +71,7 @@ class Firm:
 def firm(folder: Path, files: Files | None = None) -> Firm:
     """The small site, which is no example."""
     project(folder, files)
+    without_checkout(folder)
     company = folder / "content/data/company.yaml"
     text = company.read_text("utf-8").replace("example: true", "example: false")
     company.write_text(text.replace("kettles.example", "kettles.ru"), "utf-8")

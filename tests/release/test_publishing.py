@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, run
+from tests.sites import ROOT, run, without_checkout
 
 KEY = "0123456789abcdef"
 STATE = "state/published.json"
@@ -19,6 +19,7 @@ def firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("content", "theme", "pelicanconf.py", "publishconf.py", "commands", "tasks.py"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
+    without_checkout(folder)
     company = folder / "content/data/company.yaml"
     text = company.read_text("utf-8").replace("example: true", "example: false")
     company.write_text(text.replace("https://pech-verstak.example", "https://firm.ru"), "utf-8")

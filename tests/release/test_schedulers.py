@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.sites import ROOT, project
+from tests.sites import ROOT, project, without_checkout
 
 SCHEDULERS = ROOT / "schedulers"
 WORKFLOWS = ("github/release.yml", "gitea/release.yml", "gitverse/release.yaml")
@@ -116,6 +116,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A clone of a small firm's project that publishes into a folder of its own."""
     folder = tmp_path_factory.mktemp("clone")
     project(folder)
+    without_checkout(folder)
     shutil.rmtree(folder / "theme")
     for name in ("plugins", "locales", "locks", "theme"):
         (folder / name).symlink_to(ROOT / name)

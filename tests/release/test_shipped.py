@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, run
+from tests.sites import ROOT, run, without_checkout
 
 MOST_SECONDS = 5.0
 
@@ -14,9 +14,10 @@ MOST_SECONDS = 5.0
 @pytest.fixture
 def shipped(tmp_path: Path) -> Path:
     """A copy of the shipped site that is no example any more."""
-    for name in ("content", "theme", "pelicanconf.py", "publishconf.py", "tasks.py"):
+    for name in ("content", "theme", "pelicanconf.py", "publishconf.py", "commands", "tasks.py"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tmp_path / name)
+    without_checkout(tmp_path)
     company = tmp_path / "content/data/company.yaml"
     text = company.read_text("utf-8").replace("example: true", "example: false")
     company.write_text(text.replace("https://pech-verstak.example", "https://firm.ru"), "utf-8")
