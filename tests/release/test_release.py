@@ -245,7 +245,7 @@ def test_when_nobody_remembers_what_stands_there_counts(kettles: Firm) -> None:
         file.unlink()
     (kettles.root / "released/.vitrina-release.json").write_text("{")
     (kettles.root / "released/blog/old.html").write_text("an article that has expired")
-    (kettles.root / "released/.well-known").mkdir()
+    (kettles.root / "released/.well-known").mkdir(exist_ok=True)
     (kettles.root / "released/.well-known/proof").write_text("somebody else's")
     plan = kettles.release(TUESDAY)
 
