@@ -33,7 +33,7 @@ lint: .venv/dev.stamp  ## check style, types and import directions | прове�
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports
 
-judges: site judges/node_modules/.stamp judging  ## have outside programs judge every page (needs Node and Java) | отдать все страницы сторонним проверкам (нужны Node и Java)
+judges: .venv/dev.stamp site judges/node_modules/.stamp judging  ## have outside programs judge every page (needs Node and Java) | отдать все страницы сторонним проверкам (нужны Node и Java)
 	@$(RUN)/python -m judges.judge output
 
 lighthouse: .venv/dev.stamp site judges/node_modules/.stamp browser  ## measure pages with Lighthouse, about ten minutes | измерить страницы программой Lighthouse, минут десять
