@@ -19,7 +19,7 @@ OUTCOMES = ("success", "failure", "cancelled", "expired", "paid")
 # What an order has become, as notices tell it
 STATES = ("created", "paid", "failed", "cancelled", "refunded")
 # Why a payment failed; empty where it did not, `other` for all that has no code
-FAILURES = ("funds", "limit", "declined", "card", "3ds", "bank", "timeout", "other")
+FAILURES = ("funds", "limit", "declined", "card", "confirmation", "bank", "timeout", "other")
 # A return is looked at once, by the buyer who has just paid
 LONGEST_RETURN = 86_400
 LATEST = 2**31 - 1

@@ -14,7 +14,7 @@ ANSWERS: dict[str, Message] = {
     "limit": message("Refused: above the limit of the bank"),
     "declined": message("Refused by the bank, without a reason"),
     "card": message("Refused: wrong or expired card"),
-    "3ds": message("Refused: not confirmed by code"),
+    "confirmation": message("Refused: not confirmed by code"),
     "bank": message("Refused: the bank does not work now"),
     "timeout": message("Refused: the bank did not answer in time"),
     "other": message("Refused for another reason"),

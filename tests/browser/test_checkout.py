@@ -253,7 +253,7 @@ def test_every_page_of_a_purchase_is_accessible_on_the_narrowest_screen(
     page.get_by_role("button", name=CONFIRM[lang]).click()
     look()
     order = page.url
-    for answer in ("3ds", "slow"):
+    for answer in ("confirmation", "slow"):
         page.goto(order)
         pay(page, answer)
         look()

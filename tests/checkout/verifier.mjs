@@ -46,7 +46,7 @@ const LINK = {
   iss: host, aud: host, s: sku, n: pair, p: whole(1, 99999999999), c: currency,
   v: text("[A-Za-z0-9_-]{8}"), u: path, l: lang, iat: moment, exp: moment,
 };
-const reasons = ["funds", "limit", "declined", "card", "3ds", "bank", "timeout", "other"];
+const reasons = ["funds", "limit", "declined", "card", "confirmation", "bank", "timeout", "other"];
 const ANSWER = {
   iss: host, aud: host, o: text("[0-9A-Za-z][0-9A-Za-z-]{0,31}"), r: oneOf("", ...reasons),
   s: sku, n: few, p: whole(1, 99999999999 * 999), c: currency, iat: moment,
