@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from math import ceil
 from types import MappingProxyType
 from typing import get_args
@@ -18,6 +19,8 @@ from plugins.listings.listing import LISTED
 
 KINDS = (*get_args(Kind), *LISTED, "category")
 PLACES = ("title", "section", "brand", "tagline")
+# A brand is added up to so many letters, as they stand in the page; judges of HTML ask for it
+LONGEST = 70
 _PLACE = re.compile(r"\{(\w*)\}|[{}]")
 PATTERNS: Mapping[str, str] = MappingProxyType(
     {"home": "{brand} — {tagline}", "category": "{title} — {section}"}
@@ -95,7 +98,8 @@ def page_title(
         page = message("page %(number)s", number=here.number)
         title = f"{title} — {page.in_language(here.lang)}"
     whole = title + _filled(by.ending, facts)
-    return whole if "{brand}" not in pattern and by.fits(whole) else title
+    room = by.fits(whole) and len(escape(whole)) <= LONGEST
+    return whole if "{brand}" not in pattern and room else title
 
 
 def _filled(pattern: str, facts: Mapping[str, str]) -> str:
