@@ -86,8 +86,6 @@ REDIRECT_LINES = data.lines("redirects.csv", (redirect.old for redirect in REDIR
 SITENAME = COMPANY.brand.ru
 SITE_ADDRESS = in_ascii(COMPANY.site)
 SITEURL = ""
-RELATIVE_URLS = False
-TIMEZONE = "Europe/Moscow"
 MENU = menu("catalog delivery payment about contacts blog")
 FOOT_MENU = menu(
     "track returns promises how-we-work documents cases questions glossary subscription sitemap"
@@ -159,13 +157,10 @@ BODY_EDITORS = (
 CLAIMS = (
     claims.document_claims,
     partial(listings.listing_claims, settings=LISTINGS),
-    partial(discovery.feed_claims, listings=LISTINGS, settings=FEEDS),
-    partial(discovery.robot_claims, listings=LISTINGS),
-    partial(indexnow.key_claims, key=INDEXNOW_KEY),
+    partial(discovery.file_claims, listings=LISTINGS, feeds=FEEDS, key=INDEXNOW_KEY),
     partial(consent.script_claims, metrica=METRICA),
-    partial(checkout.qr_claims, products=PRICE_LIST, till=TILL),
+    partial(checkout.file_claims, products=PRICE_LIST, till=TILL),
     search_claims,
-    checkout.checkout_claims,
     page_claims,
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
     partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
@@ -179,14 +174,12 @@ SITE_RULES = (
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
     partial(unfed_pages, absent=data.absent),
-    partial(checkout.payment_problems, products=PRICE_LIST, till=TILL),
+    partial(checkout.problems, shop=SHOP, till=TILL),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
-    partial(checkout.link_problems, shop=SHOP),
-    partial(consent.missing_documents, pages=LEGAL_PAGES, metrica=METRICA),
-    partial(consent.unknown_places, notes=[owner.key for owner in NETWORKS.owners]),
+    partial(consent.problems, pages=LEGAL_PAGES, metrica=METRICA, owners=NETWORKS.owners),
 )
 
 PLUGINS = [
@@ -204,7 +197,6 @@ PLUGINS = [
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "theme")
-DELETE_OUTPUT_DIRECTORY = True
 ARTICLE_PATHS = [f"{lang}/blog" for lang in LANGUAGES]
 PAGE_PATHS = list(LANGUAGES)
 STATIC_PATHS = list(PUBLIC_FOLDERS)

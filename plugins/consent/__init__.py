@@ -1,6 +1,6 @@
 """What a visitor agrees to: documents of law, the choice, the counter that waits for it."""
 
-from plugins.consent.documents import LegalPages, filled, missing_documents, unknown_places
+from plugins.consent.documents import LegalPages, filled, problems
 from plugins.consent.metrica import METRICA_SOURCES, counter_of, script_claims
 from plugins.consent.notes import with_notes
 
@@ -9,8 +9,7 @@ __all__ = [
     "LegalPages",
     "counter_of",
     "filled",
-    "missing_documents",
+    "problems",
     "script_claims",
-    "unknown_places",
     "with_notes",
 ]

@@ -1,11 +1,12 @@
 """The documents of law: where they stand, and what they lack."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 
 from markupsafe import Markup, escape
 
+from plugins.company.networks import Owner
 from plugins.documents import Document, Site
 from plugins.documents.html import tags
 from plugins.language.messages import Message, message
@@ -35,8 +36,16 @@ class LegalPages:
         return astuple(self)
 
 
+def problems(
+    site: Site, pages: LegalPages, metrica: str, owners: Iterable[Owner]
+) -> Iterator[Problem]:
+    """A site rule: documents of law that lack, and places in them that nothing fills in."""
+    yield from missing_documents(site, pages, metrica)
+    yield from unknown_places(site, [owner.key for owner in owners])
+
+
 def missing_documents(site: Site, pages: LegalPages, metrica: str) -> Iterator[Problem]:
-    """A site rule: documents that must be there because of a form or of Metrica."""
+    """Documents that must be there because of a form or of Metrica."""
     for lang in sorted({document.lang for document in site.live}):
         why = _reason(site, lang, metrica)
         if why is None:
@@ -79,7 +88,7 @@ def filled(html: str, parts: Mapping[str, str]) -> Markup:
 
 
 def unknown_places(site: Site, notes: Collection[str] = ()) -> Iterator[Problem]:
-    """A site rule: places in documents of law that nothing fills in, or not there.
+    """Places in documents of law that nothing fills in, or not there.
 
     `notes` are the keys of notes, which may stand in any text.
     """

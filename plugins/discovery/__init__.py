@@ -1,7 +1,8 @@
 """What makes pages found: sitemap, robots.txt, feeds, redirects of old addresses."""
 
-from plugins.discovery.feed_list import FeedSettings, feed_claims, known_feeds
-from plugins.discovery.for_robots import robot_claims, robot_problems
+from plugins.discovery.feed_list import FeedSettings, known_feeds
+from plugins.discovery.files import file_claims
+from plugins.discovery.for_robots import robot_problems
 from plugins.discovery.meta_keywords import meta_keywords
 from plugins.discovery.robots import RobotsSettings
 from plugins.discovery.sitemap_entries import Priorities
@@ -13,11 +14,10 @@ __all__ = [
     "Priorities",
     "RobotsSettings",
     "TitleSettings",
-    "feed_claims",
+    "file_claims",
     "known_feeds",
     "meta_keywords",
     "page_title",
-    "robot_claims",
     "robot_problems",
     "verification_code",
 ]

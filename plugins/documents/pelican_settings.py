@@ -12,6 +12,9 @@ PAGE_TRANSLATION_ID = "translation_key"
 USE_FOLDER_AS_CATEGORY = False
 # Stages are ours (plugins/documents/stages.py): Pelican reads the real clock
 WITH_FUTURE_DATES = True
+TIMEZONE = "Europe/Moscow"
+RELATIVE_URLS = False
+DELETE_OUTPUT_DIRECTORY = True
 
 # Pelican's own lists, feeds and drafts are off: plugins/listings, plugins/discovery
 ARCHIVES_SAVE_AS = AUTHOR_SAVE_AS = AUTHORS_SAVE_AS = CATEGORY_SAVE_AS = CATEGORIES_SAVE_AS = ""

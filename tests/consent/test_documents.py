@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.consent import LegalPages, counter_of, filled, missing_documents, with_notes
-from plugins.consent.documents import unknown_places
+from plugins.consent import LegalPages, counter_of, filled, with_notes
+from plugins.consent.documents import missing_documents, unknown_places
 from plugins.documents.edits import applied
 from plugins.language.problems import ProblemsFound
 from tests.audit.networks import NETWORKS
