@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
 from plugins.after_payment import Reminders, form_hosts, page_claims
+from plugins.cart import cart_claims
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -31,7 +32,7 @@ from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
 from plugins.language import numbers, templates, typography
 from plugins.schedule.record import Schedule
-from plugins.scripts import SCRIPT_SOURCES, Scripts
+from plugins.scripts import Scripts
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import allowed, guarded
 from plugins.structured_data import Facts, structured_data
@@ -134,10 +135,7 @@ LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
 CSP = allowed(
-    *consent.METRICA_SOURCES,
-    *SCRIPT_SOURCES,
-    *SEARCH_SOURCES,
-    forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS),
+    *consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP)
 )
 if os.environ.get("VITRINA_PREVIEW"):
     CSP = ()
@@ -165,6 +163,7 @@ CLAIMS = (
     partial(checkout.file_claims, products=PRICE_LIST, till=TILL),
     search_claims,
     page_claims,
+    partial(cart_claims, shop=SHOP),
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
     partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
@@ -194,6 +193,7 @@ PLUGINS = [
     "plugins.search.plugin",
     "plugins.checkout.plugin",
     "plugins.after_payment.plugin",
+    "plugins.cart.plugin",
 ]
 
 # Where Pelican reads and writes

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plugins.documents import Document, Site
-from plugins.documents.addresses import file_of
+from plugins.documents.addresses import file_of, folder_of
 
 # The template of a page, and the outcome of a payment that it answers
 OUTCOMES = {
@@ -58,8 +58,3 @@ def failure_pages(site: Site) -> tuple[FailurePage, ...]:
             named = replace(general, url=url, save_as=file_of(url))
             found.append(FailurePage(named, chosen, general))
     return tuple(found)
-
-
-def folder_of(sku: str) -> str:
-    """A sku as one folder: «~» stands for a slash; no sku that can be bought holds it."""
-    return sku.replace("/", "~")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
 from plugins.company import Carriers, Payments
 from plugins.company import form_hosts as hosts_of_company
@@ -9,6 +10,14 @@ from plugins.language.messages import message
 from plugins.language.problems import Problem, ProblemsFound, expected
 
 _ADDRESS = re.compile(r"(https://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?)/[A-Za-z0-9._~/-]*")
+
+
+class Sender(Protocol):
+    """Whatever has forms that are sent to other hosts."""
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Scheme and host of each."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +40,8 @@ class Reminders:
 
 
 def form_hosts(
-    carriers: Carriers | None, payments: Payments | None, reminders: Reminders
+    carriers: Carriers | None, payments: Payments | None, *others: Sender
 ) -> tuple[str, ...]:
     """All hosts that forms of the site send to."""
-    return (*hosts_of_company(carriers, payments), *reminders.hosts)
+    own = (host for sender in others for host in sender.hosts)
+    return (*hosts_of_company(carriers, payments), *own)
