@@ -134,7 +134,7 @@ LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
 CSP = allowed(
-    *consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS)
+    *consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP)
 )
 if os.environ.get("VITRINA_PREVIEW"):
     CSP = ()

@@ -20,6 +20,7 @@ OUTCOMES = {
     "already-paid": "paid",
 }
 FAILED = "failed"
+CART = "cart"
 SKU_PLACE = "{sku}"
 
 
@@ -58,6 +59,15 @@ def failure_pages(site: Site) -> tuple[FailurePage, ...]:
             named = replace(general, url=url, save_as=file_of(url))
             found.append(FailurePage(named, chosen, general))
     return tuple(found)
+
+
+def cart_pages(site: Site) -> Mapping[str, Document]:
+    """The page of the cart by language, where there is one."""
+    found: dict[str, Document] = {}
+    for document in site.live:
+        if document.template == CART:
+            found.setdefault(document.lang, document)
+    return found
 
 
 def folder_of(sku: str) -> str:

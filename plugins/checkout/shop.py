@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -22,6 +23,14 @@ class Shop:
     checkout: Checkout
     products: Products
     email: str
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The host to which a cart is sent by a form; none while nothing is sold by links."""
+        if self.checkout.settings.off:
+            return ()
+        to = urlsplit(self.checkout.address)
+        return (f"{to.scheme}://{to.netloc}",)
 
     def hindrance(self, product: Product, place: Place) -> Message | None:
         """Why a product cannot be bought from a page; None where it can."""
