@@ -12,14 +12,6 @@ from plugins.language.problems import Problem, ProblemsFound, expected
 _ADDRESS = re.compile(r"(https://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?)/[A-Za-z0-9._~/-]*")
 
 
-class Sender(Protocol):
-    """Whatever has forms that are sent to other hosts."""
-
-    @property
-    def hosts(self) -> tuple[str, ...]:
-        """Scheme and host of each."""
-
-
 @dataclass(frozen=True)
 class Reminders:
     """Where the form is sent; without an address there is a letter instead of a form."""
@@ -39,9 +31,17 @@ class Reminders:
         return (found[1],) if found else ()
 
 
+class Asking(Protocol):
+    """Whatever has forms: the hosts that they are sent to."""
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Scheme and host of each."""
+
+
 def form_hosts(
-    carriers: Carriers | None, payments: Payments | None, *others: Sender
+    carriers: Carriers | None, payments: Payments | None, *asking: Asking
 ) -> tuple[str, ...]:
-    """All hosts that forms of the site send to."""
-    own = (host for sender in others for host in sender.hosts)
-    return (*hosts_of_company(carriers, payments), *own)
+    """All hosts that forms of the site send to, each once."""
+    hosts = (host for one in asking for host in one.hosts)
+    return tuple(dict.fromkeys((*hosts_of_company(carriers, payments), *hosts)))

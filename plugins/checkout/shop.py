@@ -28,11 +28,11 @@ class Shop:
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """Where a form with a cart is sent; nowhere while the payment service is off."""
+        """The host to which a cart is sent by a form; none while nothing is sold by links."""
         if self.checkout.settings.off:
             return ()
-        address = urlsplit(self.checkout.address)
-        return (f"{address.scheme}://{address.netloc}",)
+        to = urlsplit(self.checkout.address)
+        return (f"{to.scheme}://{to.netloc}",)
 
     def hindrance(self, product: Product, place: Place) -> Message | None:
         """Why a product cannot be bought from a page; None where it can."""
