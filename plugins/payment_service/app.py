@@ -14,7 +14,7 @@ from plugins.checkout.links import PARAMETER
 from plugins.payment_service import buying, paying, words
 from plugins.payment_service.asked import Asked, lost, shown, spoken
 from plugins.payment_service.database import prepare
-from plugins.payment_service.exports import as_csv, as_json
+from plugins.payment_service.exports import as_csv, as_json, goods_of
 from plugins.payment_service.forms import LONGEST, Form, form_of
 from plugins.payment_service.orders import orders
 from plugins.payment_service.pages import page
@@ -57,8 +57,15 @@ def home(asked: Asked) -> Response:
     """What a link opens; without one, all orders."""
     if PARAMETER in asked.query:
         return buying.offer(asked)
-    listed = orders(asked.service)
-    return shown(asked, page("home", spoken(asked), orders=listed, merchants=asked.merchants))
+    lang = spoken(asked)
+    values = {
+        "orders": orders(asked.service),
+        "merchants": asked.merchants,
+        "site": asked.service.site,
+        "states": dict(words.spoken(words.STATES, lang)),
+        "goods_of": goods_of,
+    }
+    return shown(asked, page("home", lang, **values))
 
 
 def export_csv(asked: Asked) -> Response:
