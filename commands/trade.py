@@ -33,10 +33,17 @@ def keys(
 
 
 @command(
-    _("Play the payment service on this machine: orders, failures, notices; no money."),
-    port=_("port on this machine"),
-    site=_("address of the site that buyers return to"),
-    notify=_("address for notices on this machine (none: they are not sent)"),
+    _(
+        "Play the payment service on this machine: orders, failures, notices; no money.\n\n"
+        "`invoke serve` plays it beside the site. By itself it takes the links of\n"
+        "a site that is served already: press “Buy” there, or send the cart,\n"
+        "confirm the order, choose what the bank answers, and see what the buyer\n"
+        "is told. Its first page lists the orders. Ctrl+C stops it; the orders\n"
+        "stay in state/."
+    ),
+    port=_("port on this machine; links signed on trial lead to 8010"),
+    site=_("address of the site whose links it takes and to which buyers return"),
+    notify=_("address on this machine to which notices are sent (none: they are not sent)"),
     host=_("address to serve on; this machine only"),
 )
 def pay(
@@ -50,12 +57,13 @@ def pay(
     import os
 
     from plugins.documents.front_matter import MOSCOW, moment_of
-    from plugins.release.payment import play, playing, stand_in
+    from plugins.release.payment import first_words, play, stand_in
     from plugins.release.preview import port_of
 
     now = moment_of("VITRINA_NOW", os.environ) or datetime.now(MOSCOW)
     service = stand_in(ROOT / "state", site, notify, now)
-    say(playing(f"http://{host}:{port}/"))
+    for line in first_words(service, f"http://{host}:{port}/", site):
+        say(line)
     play(service, port_of(port), host)
 
 

@@ -25,27 +25,44 @@ LONGEST_RETURN = 86_400
 LATEST = 2**31 - 1
 # Price times quantity: still a whole number in every reader of JSON
 MOST_TOTAL = 99_999_999_999 * MOST_QUANTITY
+# Items of a cart, and what is told of them: sku and quantity, no sku twice
+MOST_GOODS = 20
+Goods = tuple[tuple[str, int], ...]
 _NUMBER = text(r"[0-9A-Za-z][0-9A-Za-z-]{0,31}")
 _NAME = text(r"[0-9A-Za-z_-]{16,64}")
+_QUANTITY = whole(1, MOST_QUANTITY)
+
+
+def _is_goods(value: Any) -> bool:
+    """A list of pairs of sku and quantity, 1 to 20 of them, no sku twice."""
+    if not isinstance(value, list | tuple) or not 1 <= len(value) <= MOST_GOODS:
+        return False
+    if not all(isinstance(pair, list | tuple) and len(pair) == 2 for pair in value):
+        return False
+    fit = all(SKU(sku) and _QUANTITY(quantity) for sku, quantity in value)
+    return fit and len({sku for sku, _ in value}) == len(value)
+
+
 _COMMON: Schema = {
     "iss": ("service", HOST),
     "aud": ("site", HOST),
     "o": ("order", _NUMBER),
     "r": ("reason", one_of("", *FAILURES)),
-    "s": ("sku", SKU),
-    "n": ("quantity", whole(1, MOST_QUANTITY)),
     "p": ("total", whole(1, MOST_TOTAL)),
     "c": ("currency", CURRENCY),
     "iat": ("issued", MOMENT),
 }
-RETURN_SCHEMA: Schema = {
+# What was ordered: one product by its link, or a cart
+_ONE: Schema = {"s": ("sku", SKU), "n": ("quantity", _QUANTITY)}
+_CART: Schema = {"g": ("goods", _is_goods)}
+_RETURN: Schema = {
     **_COMMON,
     "st": ("outcome", one_of(*OUTCOMES)),
     "u": ("page", PATH),
     "l": ("lang", LANG),
     "exp": ("expires", MOMENT),
 }
-NOTICE_SCHEMA: Schema = {
+_NOTICE: Schema = {
     **_COMMON,
     "id": ("id", _NAME),
     "q": ("sequence", whole(1, LATEST)),
@@ -57,7 +74,10 @@ _FAILED = ("failure", "failed")
 
 @dataclass(frozen=True)
 class Returned:
-    """How the payment of an order went; `page` is that of the link, `total` in minor units."""
+    """How the payment of an order went; `page` is that of the link, `total` in minor units.
+
+    Of a cart `goods` says what was ordered, `sku` is empty and `quantity` 0.
+    """
 
     service: str
     site: str
@@ -72,16 +92,17 @@ class Returned:
     lang: str
     issued: int
     expires: int
+    goods: Goods = ()
 
     @property
     def payload(self) -> dict[str, object]:
         """Under the short names."""
-        return written(self, RETURN_SCHEMA)
+        return written(self, _ordered(_RETURN, cart=bool(self.goods)))
 
     @classmethod
     def of(cls, payload: Mapping[str, Any]) -> Self:
         """The return of a payload; ValueError for anything that is not exactly one."""
-        found = read(cls, RETURN_SCHEMA, payload)
+        found = read(cls, _ordered(_RETURN, cart="g" in payload), payload, _NOTHING)
         lives = found.issued < found.expires <= found.issued + LONGEST_RETURN
         if not lives or (found.outcome in _FAILED) != bool(found.reason):
             raise ValueError
@@ -93,7 +114,8 @@ class Notice:
     """What has become of an order.
 
     `id` names this notice: the same comes again until it is answered. `sequence` counts the
-    notices of an order from 1; they may come out of order, the highest is true.
+    notices of an order from 1; they may come out of order, the highest is true. Of a cart
+    `goods` says what was ordered, `sku` is empty and `quantity` 0.
     """
 
     service: str
@@ -109,21 +131,23 @@ class Notice:
     currency: str
     idempotency: str
     issued: int
+    goods: Goods = ()
 
     @property
     def payload(self) -> dict[str, object]:
         """Under the short names."""
-        return written(self, NOTICE_SCHEMA)
+        return written(self, _ordered(_NOTICE, cart=bool(self.goods)))
 
     @classmethod
     def of(cls, payload: Mapping[str, Any]) -> Self:
         """The notice of a payload; ValueError for anything that is not exactly one."""
-        found = read(cls, NOTICE_SCHEMA, payload)
+        found = read(cls, _ordered(_NOTICE, cart="g" in payload), payload, _NOTHING)
         if (found.state in _FAILED) != bool(found.reason):
             raise ValueError
         return found
 
 
+_NOTHING: Mapping[str, object] = {"sku": "", "quantity": 0}
 A = TypeVar("A", Returned, Notice)
 
 
@@ -154,6 +178,10 @@ def noticed(token: str, keys: Keys, parties: tuple[str, str]) -> Notice:
 def news(notice: Notice, known: int) -> bool:
     """Whether a notice says more than the one with the highest sequence known of its order."""
     return notice.sequence > known
+
+
+def _ordered(schema: Schema, *, cart: bool) -> Schema:
+    return {**schema, **(_CART if cart else _ONE)}
 
 
 def _read(kind: type[A], token: str, keys: Keys, parties: tuple[str, str]) -> A:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -37,17 +38,29 @@ def limits(least: int, most: int) -> Rule:
     return fit
 
 
-def read(kind: type[T], schema: Schema, payload: Mapping[str, Any]) -> T:
-    """The record of a payload; ValueError for claims that lack, are unknown or do not fit."""
+def read(
+    kind: type[T],
+    schema: Schema,
+    payload: Mapping[str, Any],
+    unsaid: Mapping[str, Any] = MappingProxyType({}),
+) -> T:
+    """The record of a payload; ValueError for claims that lack, are unknown or do not fit.
+
+    `unsaid` are the values of what the schema does not name.
+    """
     if set(payload) != set(schema):
         raise ValueError
-    said = {}
+    said = dict(unsaid)
     for short, (name, rule) in schema.items():
         value = payload[short]
         if not rule(value):
             raise ValueError
-        said[name] = tuple(value) if isinstance(value, list) else value
+        said[name] = _frozen(value)
     return kind(**said)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else value
 
 
 def written(record: object, schema: Schema) -> dict[str, object]:

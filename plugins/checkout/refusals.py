@@ -18,6 +18,12 @@ class Reason(StrEnum):
     AUDIENCE = "audience"
     NOT_YET = "not-yet"
     EXPIRED = "expired"
+    # Of carts
+    ITEMS = "items"
+    QUANTITY = "quantity"
+    MIXED = "mixed"
+    DOUBLED = "doubled"
+    TOTAL = "total"
 
 
 SENTENCES = {
@@ -33,6 +39,11 @@ SENTENCES = {
     Reason.AUDIENCE: message("the link is meant for another service"),
     Reason.NOT_YET: message("the link is not valid yet; is the clock right?"),
     Reason.EXPIRED: message("the link has expired; take a new one from the page of the product"),
+    Reason.ITEMS: message("a cart has 1 to 20 items, and a quantity for each"),
+    Reason.QUANTITY: message("a quantity is no whole number within the limits of its item"),
+    Reason.MIXED: message("the items are of different sites or currencies"),
+    Reason.DOUBLED: message("an item stands twice; add its quantities up"),
+    Reason.TOTAL: message("the total is above the ceiling"),
 }
 
 

@@ -5,17 +5,17 @@ from collections.abc import Awaitable, Callable
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from plugins.checkout.keys import jwks
 from plugins.checkout.links import PARAMETER
-from plugins.payment_service import buying, words
+from plugins.payment_service import buying, paying, words
 from plugins.payment_service.asked import Asked, lost, shown, spoken
 from plugins.payment_service.database import prepare
-from plugins.payment_service.exports import as_csv, as_json
-from plugins.payment_service.forms import Form, form_of
+from plugins.payment_service.exports import as_csv, as_json, goods_of
+from plugins.payment_service.forms import LONGEST, Form, form_of
 from plugins.payment_service.orders import orders
 from plugins.payment_service.pages import page
 from plugins.payment_service.service import Service
@@ -40,13 +40,15 @@ def application(service: Service) -> Starlette:
 
     routes = [
         Route("/", on(home)),
+        Route("/", on(buying.offer_cart), methods=["POST"]),
         Route("/.well-known/jwks.json", on(public_keys)),
         Route("/orders", on(buying.confirm), methods=["POST"]),
+        Route("/carts", on(buying.confirm_cart), methods=["POST"]),
         Route("/orders.csv", on(export_csv)),
         Route("/orders.json", on(export_json)),
-        Route("/orders/{number}", on(buying.order)),
-        Route("/orders/{number}/pay", on(buying.pay), methods=["POST"]),
-        Route("/orders/{number}/wait", on(buying.wait)),
+        Route("/orders/{number}", on(paying.order)),
+        Route("/orders/{number}/pay", on(paying.pay), methods=["POST"]),
+        Route("/orders/{number}/wait", on(paying.wait)),
     ]
     return Starlette(routes=routes, exception_handlers={HTTPException: astray})
 
@@ -55,8 +57,15 @@ def home(asked: Asked) -> Response:
     """What a link opens; without one, all orders."""
     if PARAMETER in asked.query:
         return buying.offer(asked)
-    listed = orders(asked.service)
-    return shown(asked, page("home", spoken(asked), orders=listed, merchants=asked.merchants))
+    lang = spoken(asked)
+    values = {
+        "orders": orders(asked.service),
+        "merchants": asked.merchants,
+        "site": asked.service.site,
+        "states": dict(words.spoken(words.STATES, lang)),
+        "goods_of": goods_of,
+    }
+    return shown(asked, page("home", lang, **values))
 
 
 def export_csv(asked: Asked) -> Response:
@@ -75,6 +84,17 @@ def public_keys(asked: Asked) -> Response:
 
 
 async def _asked(service: Service, request: Request) -> Asked:
-    form = form_of(await request.body()) if request.method == "POST" else Form()
+    form = await _form(request) if request.method == "POST" else Form()
     number = str(request.path_params.get("number", ""))
     return Asked(service, number, request.query_params, request.headers, form)
+
+
+async def _form(request: Request) -> Form:
+    """What was sent, all of it taken in, none of what is too long kept."""
+    body = bytearray()
+    try:
+        async for part in request.stream():
+            body += part[: LONGEST + 1 - len(body)]
+    except ClientDisconnect:
+        return Form()
+    return form_of(request.headers.get("content-type", ""), bytes(body))

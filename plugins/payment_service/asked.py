@@ -64,14 +64,14 @@ def shown(asked: Asked, html: str, status: int = 200) -> Response:
 
 def lost(asked: Asked, said: Message, offer: Offer | None = None) -> Response:
     """A page that says what is missing, and leads back to the sites."""
-    lang = offer.claims.lang if offer else spoken(asked)
+    lang = offer.lang if offer else spoken(asked)
     sellers = [offer.merchant] if offer else asked.merchants
     html = page("lost", lang, said=said.in_language(lang), merchants=sellers)
     return shown(asked, html, 400 if offer else 404)
 
 
 def sent_back(asked: Asked, landing: SentBack) -> Response:
-    """To the page of the product that has a fresh link."""
+    """To the page of the product or of the cart, where there are fresh links."""
     if landing.address:
         return RedirectResponse(landing.address, SEE_OTHER)
     return lost(asked, words.NO_LINK)

@@ -1,86 +1,99 @@
-"""From a link to a paid order: what each address of the stand-in answers to a buyer."""
+"""From a link or a cart to an order: what is shown, and what the buyer confirms."""
 
 from starlette.responses import RedirectResponse, Response
 
+from plugins.checkout.carts import TOKEN, pairs_of
 from plugins.checkout.links import PARAMETER
+from plugins.checkout.refusals import Refused
 from plugins.payment_service import words
-from plugins.payment_service.asked import SEE_OTHER, Asked, gone_back, lost, sent_back, shown
+from plugins.payment_service.asked import SEE_OTHER, Asked, lost, sent_back, shown
 from plugins.payment_service.attribution import attribution
-from plugins.payment_service.landing import SentBack, landed
-from plugins.payment_service.orders import WAITING, Wish, minted, order_of
+from plugins.payment_service.landing import Offer, SentBack, filled, landed
+from plugins.payment_service.orders import Attempt, Order, Wish, earlier, minted
 from plugins.payment_service.pages import page
-from plugins.payment_service.payments import Ending, answered, settled
 
 
 def offer(asked: Asked) -> Response:
     """The page that a link opens; it creates nothing."""
-    token = asked.query[PARAMETER]
+    tokens = asked.query.getlist(PARAMETER)
+    # Several of them make no link; what says nothing leads to all goods
+    token = tokens[0] if len(tokens) == 1 else ""
     landing = landed(asked.service, token)
     if isinstance(landing, SentBack):
         return sent_back(asked, landing)
-    claims, merchant = landing.claims, landing.merchant
-    values = {
-        "claims": claims,
-        "merchant": merchant,
-        "name": asked.name(claims.issuer, claims.sku, claims.lang),
-        "token": token,
-        "visit": asked.service.draw(),
-        "attribution": attribution(asked.query.multi_items()),
-        "back": merchant.address + claims.page,
-    }
-    return shown(asked, page("offer", claims.lang, **values))
+    attempt = Attempt(((token, str(landing.cart.lines[0].quantity)),), asked.service.draw(), False)
+    return _offered(asked, landing, attempt, attribution(asked.query.multi_items()))
+
+
+def offer_cart(asked: Asked) -> Response:
+    """The page that a cart opens; it creates nothing, either."""
+    landing = filled(asked.service, asked.form.pairs, asked.form.text("lang"))
+    if isinstance(landing, SentBack):
+        return sent_back(asked, landing)
+    attempt = Attempt(pairs_of(asked.form.pairs), asked.service.draw(), True)
+    return _offered(asked, landing, attempt, attribution(asked.form.pairs))
 
 
 def confirm(asked: Asked) -> Response:
-    """The buyer confirms: now there is an order, one however often this comes."""
-    token, visit = asked.form.text(PARAMETER), asked.form.visit
+    """The buyer confirms a link: now there is an order, one however often this comes."""
+    tokens, visit = asked.form.every(TOKEN), asked.form.visit
+    token = tokens[0] if len(tokens) == 1 else ""
+    attempt = Attempt(((token, asked.form.text("quantity")),), visit, False)
+    if known := _known(asked, attempt):
+        return _ordered(known)
     landing = landed(asked.service, token)
     if isinstance(landing, SentBack):
         return sent_back(asked, landing)
     quantity = asked.form.quantity(landing.claims.quantity)
     if not visit or quantity is None:
         return lost(asked, words.NOT_UNDERSTOOD, landing)
-    wish = Wish(token, landing.claims, quantity, visit, attribution(asked.form.pairs))
-    return RedirectResponse(f"/orders/{minted(asked.service, wish).number}", SEE_OTHER)
+    return _confirmed(asked, landing.of(quantity), attempt)
 
 
-def order(asked: Asked) -> Response:
-    """An order: what it comes to, and the choice of its end."""
-    found = order_of(asked.service, asked.number)
-    if found is None:
-        return lost(asked, words.NO_ORDER)
-    if found.state == WAITING:
-        return RedirectResponse(f"/orders/{found.number}/wait", SEE_OTHER)
-    seller = asked.seller(found.site)
+def confirm_cart(asked: Asked) -> Response:
+    """The buyer confirms a cart: one order for all of it."""
+    fields, visit = asked.form.pairs, asked.form.visit
+    try:
+        attempt = Attempt(pairs_of(fields), visit, True)
+    except Refused:
+        attempt = Attempt((), "", True)
+    if known := _known(asked, attempt):
+        return _ordered(known)
+    landing = filled(asked.service, fields, asked.form.text("lang"))
+    if isinstance(landing, SentBack):
+        return sent_back(asked, landing)
+    if not visit:
+        return lost(asked, words.NOT_UNDERSTOOD, landing)
+    return _confirmed(asked, landing, attempt)
+
+
+def _known(asked: Asked, attempt: Attempt) -> Order | None:
+    """The order that this attempt has made, even if its links would be refused by now."""
+    return earlier(asked.service, attempt, asked.form.email or "") if attempt.visit else None
+
+
+def _confirmed(asked: Asked, landing: Offer, attempt: Attempt) -> Response:
+    origin, email = attribution(asked.form.pairs), asked.form.email
+    if email is None:
+        return _offered(asked, landing, attempt, origin)
+    return _ordered(minted(asked.service, Wish(attempt, landing, email, origin)))
+
+
+def _ordered(order: Order) -> Response:
+    return RedirectResponse(f"/orders/{order.number}", SEE_OTHER)
+
+
+def _offered(asked: Asked, landing: Offer, attempt: Attempt, origin: dict[str, str]) -> Response:
+    """The order page; again, with a word about it, if the e-mail was none."""
+    wrong = asked.form.email is None
     values = {
-        "order": found,
-        "name": asked.name(found.site, found.sku, found.lang),
-        "visit": asked.service.draw(),
-        "ways": words.spoken(words.WAYS, found.lang),
-        "answers": words.spoken(words.ANSWERS, found.lang),
-        "back": (seller.address if seller else "") + found.page,
+        "offer": landing,
+        "names": [asked.name(landing.site, sku, landing.lang) for sku, _ in landing.cart.goods],
+        "attempt": attempt,
+        "attribution": origin,
+        "email": asked.form.text("email"),
+        "wrong_email": wrong,
+        "back": landing.merchant.address + landing.page,
     }
-    return shown(asked, page("order", found.lang, **values))
-
-
-def pay(asked: Asked) -> Response:
-    """The button: the same press, however often it comes, ends once and in the same way."""
-    found = order_of(asked.service, asked.number)
-    if found is None:
-        return lost(asked, words.NO_ORDER)
-    payment = asked.form.payment(words.WAYS, words.ANSWERS)
-    if payment is None:
-        return lost(asked, words.NOT_UNDERSTOOD)
-    return gone_back(asked, found, settled(asked.service, found.number, payment))
-
-
-def wait(asked: Asked) -> Response:
-    """While a bank is slow: a page that asks again; then back to the site."""
-    found = answered(asked.service, asked.number)
-    if found is None:
-        return lost(asked, words.NO_ORDER)
-    if found.state == WAITING:
-        return shown(asked, page("waiting", found.lang, order=found))
-    if found.state == "paid":
-        return gone_back(asked, found, Ending("success"))
-    return RedirectResponse(f"/orders/{found.number}", SEE_OTHER)
+    name = "cart" if attempt.cart else "offer"
+    return shown(asked, page(name, landing.lang, **values), 422 if wrong else 200)

@@ -6,33 +6,30 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import connect
 
+from plugins.language.messages import message, verbatim
+from plugins.language.problems import Problem, ProblemsFound, expected
+from plugins.payment_service.schema import bring_up_to_date
+
 # Fifty buyers at once wait their turn for milliseconds; nobody waits so long
 BUSY_SECONDS = 30
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS orders (
-    number TEXT PRIMARY KEY, attempt TEXT NOT NULL UNIQUE, idempotency TEXT NOT NULL UNIQUE,
-    site TEXT NOT NULL, sku TEXT NOT NULL, quantity INTEGER NOT NULL, total INTEGER NOT NULL,
-    currency TEXT NOT NULL, page TEXT NOT NULL, lang TEXT NOT NULL, attribution TEXT NOT NULL,
-    state TEXT NOT NULL, reason TEXT NOT NULL, created INTEGER NOT NULL, answer_at INTEGER NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS payments (
-    attempt TEXT NOT NULL, number TEXT NOT NULL REFERENCES orders, way TEXT NOT NULL,
-    outcome TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (number, attempt)
-) STRICT;
-CREATE TABLE IF NOT EXISTS notices (
-    id TEXT PRIMARY KEY, number TEXT NOT NULL REFERENCES orders, sequence INTEGER NOT NULL,
-    state TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, tries INTEGER NOT NULL,
-    next_try INTEGER NOT NULL, delivered INTEGER NOT NULL, UNIQUE (number, sequence)
-) STRICT;
-"""
 
 
 def prepare(file: Path) -> None:
-    """Make the database, if there is none; what is in it stays."""
+    """Make the database, if there is none; one of an older version is brought up to date.
+
+    Raises ProblemsFound for a file that is none or cannot be read; it stays as it is.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    with closing(_connected(file)) as db:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.executescript(SCHEMA)
+    try:
+        with closing(_connected(file)) as db:
+            db.execute("PRAGMA journal_mode = WAL")
+        with writing(file) as db:
+            wrong = bring_up_to_date(db)
+    except sqlite3.DatabaseError as error:
+        advice = message("move the file elsewhere and start again, nothing in it is touched")
+        wrong = expected(message("a database of orders"), verbatim(f"«{error}»"), advice)
+    if wrong:
+        raise ProblemsFound([Problem(str(file), 0, "", wrong)])
 
 
 @contextmanager

@@ -7,10 +7,14 @@ from urllib.parse import parse_qsl
 
 from plugins.payment_service.payments import Payment
 
-LONGEST = 16_384
-MOST_FIELDS = 30
+# Twenty items, each a token and a quantity, and what else a form of ours holds
+LONGEST = 32_768
+MOST_FIELDS = 60
+TYPE = "application/x-www-form-urlencoded"
+LONGEST_EMAIL = 254
 _VISIT = re.compile(r"[0-9A-Za-z_-]{16,64}")
 _QUANTITY = re.compile(r"[1-9][0-9]{0,2}")
+_EMAIL = re.compile(r"""[^\s@,;:<>()\[\]"\\]{1,64}@(?:[\w-]+\.)+[\w-]{2,}""")
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,17 @@ class Form:
     def text(self, name: str) -> str:
         """The first value of a name, else nothing."""
         return next((value for key, value in self.pairs if key == name), "")
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """All values of a name."""
+        return tuple(value for key, value in self.pairs if key == name)
+
+    @property
+    def email(self) -> str | None:
+        """Where the receipt goes; empty where nothing is said, None for what is no address."""
+        said = self.text("email").strip()
+        good = len(said) <= LONGEST_EMAIL and said.isprintable() and _EMAIL.fullmatch(said)
+        return said if good or not said else None
 
     @property
     def visit(self) -> str:
@@ -43,12 +58,13 @@ class Form:
         return Payment(self.visit, way, chosen)
 
 
-def form_of(body: bytes) -> Form:
-    """The form of a request's body."""
-    if len(body) > LONGEST:
+def form_of(kind: str, body: bytes) -> Form:
+    """The form of a request: what its body says it is, and the body; none if it is too long."""
+    if kind.partition(";")[0].strip().lower() != TYPE or len(body) > LONGEST:
         return Form()
     try:
-        pairs = parse_qsl(body.decode("ascii"), errors="strict", max_num_fields=MOST_FIELDS)
+        text = body.decode("ascii")
+        pairs = parse_qsl(text, True, errors="strict", max_num_fields=MOST_FIELDS)
     except ValueError:
         return Form()
     return Form(tuple(pairs))

@@ -1,62 +1,120 @@
-"""Links as they come in: believed, or led back to where a fresh one is. Never a bare error."""
+"""Links and carts as they come in: believed, or led back to where there are fresh ones.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+Never a bare error.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plugins.checkout.canonical import strict_base64url, strict_json
+from plugins.checkout.carts import TOKEN, Cart, Line, Pair, cart_of, pairs_of
 from plugins.checkout.claims import Claims
 from plugins.checkout.refusals import Reason, Refused
 from plugins.checkout.tokens import LONGEST, verified
 from plugins.payment_service.merchants import Merchant
 from plugins.payment_service.service import Service
 
-EXPIRED, CHANGED = "checkout-expired", "checkout-changed"
-UNAVAILABLE, INVALID = "checkout-unavailable", "checkout-invalid"
-_TIMELY = (Reason.EXPIRED, Reason.NOT_YET)
+CHANGED, UNAVAILABLE = "checkout-changed", "checkout-unavailable"
+INVALID = "checkout-invalid"
+# Links that are ours and come at the wrong time; whatever else is refused is not believed
+_TIMELY = {Reason.EXPIRED: "checkout-expired", Reason.NOT_YET: "checkout-not-yet"}
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A link that is believed, and who sells."""
+    """What is believed, and who sells it.
 
-    claims: Claims
+    `page` is where the buyer comes from, a path of the site. A link is offered as a cart of one;
+    how many of it is for the buyer to say.
+    """
+
+    cart: Cart
     merchant: Merchant
+    page: str
+
+    @property
+    def claims(self) -> Claims:
+        """Of the first item: site, language and currency are those of all."""
+        return self.cart.lines[0].claims
+
+    @property
+    def site(self) -> str:
+        """The issuer."""
+        return self.claims.issuer
+
+    @property
+    def lang(self) -> str:
+        """The language in which it is offered."""
+        return self.claims.lang
+
+    @property
+    def currency(self) -> str:
+        """The currency of every price."""
+        return self.claims.currency
+
+    def of(self, quantity: int) -> "Offer":
+        """A link, so many of it."""
+        return replace(self, cart=Cart((Line(self.claims, quantity),), self.cart.late))
 
 
 @dataclass(frozen=True)
 class SentBack:
-    """A link that is not: the address to go to, empty where not even a site is known."""
+    """What is not: the address to go to, empty where not even a site is known."""
 
     address: str
 
 
 def landed(service: Service, token: str) -> Offer | SentBack:
     """What a link comes to, by the steps of the contract and by the catalogue."""
-    merchants = service.merchants()
     said = _unbelieved(token)
-    merchant = merchants.get(str(said.get("iss", ""))) or _only(merchants)
+    merchant = _merchant(service, said)
     if merchant is None:
         return SentBack("")
-    now, grace = service.clock(), merchant.grace
     try:
-        claims = verified(token, merchant.keys, service.name, now, grace).claims
+        found = verified(token, merchant.keys, service.name, service.clock(), merchant.grace)
     except Refused as refused:
-        fragment = EXPIRED if refused.reason in _TIMELY else INVALID
-        return _sent_back(merchant, str(said.get("s", "")), str(said.get("l", "")), fragment)
-    wrong = INVALID if merchants.get(claims.issuer) is not merchant else _outdated(merchant, claims)
-    if wrong:
-        return _sent_back(merchant, claims.sku, claims.lang, wrong)
-    return Offer(claims, merchant)
+        sku, lang = str(said.get("s", "")), str(said.get("l", ""))
+        return SentBack(f"{merchant.page_of(sku, lang)}#{_fragment(refused)}")
+    claims = found.claims
+    if wrong := _outdated(service, merchant, claims):
+        return SentBack(f"{merchant.page_of(claims.sku, claims.lang)}#{wrong}")
+    line = Line(claims, claims.quantity[0])
+    return Offer(Cart((line,), found.late), merchant, claims.page)
 
 
-def _sent_back(merchant: Merchant, sku: str, lang: str, fragment: str) -> SentBack:
-    """To the registered page of a product: whatever a link says, it leads to no other site."""
-    return SentBack(f"{merchant.page_of(sku, lang)}#{fragment}")
+def filled(service: Service, fields: Sequence[Pair], lang: str) -> Offer | SentBack:
+    """What a form comes to: all of a cart, or the way back to its page."""
+    said = _unbelieved(next((value for name, value in fields if name == TOKEN), ""))
+    merchant = _merchant(service, said)
+    if merchant is None:
+        return SentBack("")
+    back = merchant.address + merchant.cart_of(lang, str(said.get("l", "")))
+    try:
+        pairs = pairs_of(fields)
+        cart = cart_of(pairs, merchant.keys, service.name, service.clock(), merchant.grace)
+    except Refused as refused:
+        return SentBack(f"{back}#{_fragment(refused)}")
+    every = (_outdated(service, merchant, line.claims) for line in cart.lines)
+    if wrong := next(filter(None, every), ""):
+        return SentBack(f"{back}#{wrong}")
+    return Offer(cart, merchant, merchant.cart_of(cart.lines[0].claims.lang))
 
 
-def _outdated(merchant: Merchant, claims: Claims) -> str:
+def _merchant(service: Service, said: Mapping[str, Any]) -> Merchant | None:
+    """The site that a link names, true or not; if there is one only, that."""
+    merchants = service.merchants()
+    return merchants.get(str(said.get("iss", ""))) or _only(merchants)
+
+
+def _fragment(refused: Refused) -> str:
+    return _TIMELY.get(refused.reason, INVALID)
+
+
+def _outdated(service: Service, merchant: Merchant, claims: Claims) -> str:
     """Why a link that is genuine does not sell; empty where it does."""
+    if service.merchants().get(claims.issuer) is not merchant:
+        return INVALID
     item = merchant.catalogue.get(claims.sku)
     if item is None or not item.sold:
         return UNAVAILABLE

@@ -31,7 +31,7 @@ class Merchant:
     `address` has no slash at its end; all paths begin with one. `returns` are by language and
     outcome; `{sku}` in them is the product's. `goods` are the pages of all goods by language;
     `notify` is the address for notices, empty for none; `grace` is how long after its end a link
-    is still taken.
+    is still taken; `carts` are the pages of the cart by language, for a site that has one.
     """
 
     name: str
@@ -42,11 +42,22 @@ class Merchant:
     goods: Mapping[str, str]
     notify: str = ""
     grace: timedelta = timedelta(days=3)
+    carts: Mapping[str, str] = field(default_factory=dict)
 
-    def return_to(self, lang: str, outcome: str, sku: str) -> str:
-        """The address of a return page; that of the goods where none is registered."""
-        path = self.returns.get((lang, outcome))
-        return self.address + (path.replace("{sku}", sku_in_path(sku)) if path else self.all(lang))
+    def return_to(self, lang: str, outcome: str, sku: str = "") -> str:
+        """The address of a return page; that of the goods where none is registered.
+
+        Without a sku it is that of a cart.
+        """
+        path = self.returns.get((lang, outcome)) or self.all(lang)
+        place, named = ("{sku}", sku_in_path(sku)) if sku else ("{sku}/", "")
+        return self.address + path.replace(place, named)
+
+    def cart_of(self, *langs: str) -> str:
+        """The path of the cart in the first language that has one; of all goods without any."""
+        carts = self.carts or self.goods
+        known = (carts[lang] for lang in (*langs, *carts) if lang in carts)
+        return next(known, "/")
 
     def page_of(self, sku: str, lang: str) -> str:
         """The address of a product's page; that of the goods for a product not known."""

@@ -54,6 +54,7 @@ def due_notices(service: Service) -> list[Due]:
 def _due(service: Service, db: sqlite3.Connection, row: sqlite3.Row) -> Due:
     order = found(db, row["number"])
     assert order
+    sku, quantity = ("", 0) if order.cart else order.goods[0]
     notice = Notice(
         service=service.name,
         site=order.site,
@@ -62,12 +63,13 @@ def _due(service: Service, db: sqlite3.Connection, row: sqlite3.Row) -> Due:
         sequence=row["sequence"],
         state=row["state"],
         reason=row["reason"],
-        sku=order.sku,
-        quantity=order.quantity,
+        sku=sku,
+        quantity=quantity,
         total=order.total,
         currency=order.currency,
         idempotency=order.idempotency,
         issued=row["at"],
+        goods=order.goods if order.cart else (),
     )
     merchant = service.merchants().get(order.site)
     address = merchant.notify if merchant else ""

@@ -43,8 +43,9 @@ def _environment(lang: str) -> Environment:
     )
 
     @cache
-    def translated(text: str) -> Markup:
-        return Markup(catalog(lang).gettext(text))
+    def translated(text: str, **values: str) -> Markup:
+        said = Markup(catalog(lang).gettext(text))
+        return said % values if values else said
 
     environment.globals["_"] = translated
     environment.globals["money"] = lambda minor, currency: money(minor, currency, lang)

@@ -52,6 +52,8 @@ def settled(service: Service, number: str, payment: Payment) -> Ending:
             service.moment,
         )
         db.execute("INSERT INTO payments VALUES (?, ?, ?, ?, ?, ?)", values)
+        if order.state not in ("paid", WAITING):
+            order = replace(order, way=payment.way)
         _record(db, service, order, ending)
         return ending
 
@@ -95,6 +97,7 @@ def _record(db: sqlite3.Connection, service: Service, order: Order, ending: Endi
     states = {"success": "paid", "failure": "failed", "cancelled": "cancelled", SLOW: WAITING}
     state = states.get(ending.outcome, order.state)
     if state == order.state and ending.reason == order.reason:
+        changed(db, order)
         return
     later = service.moment + int(service.slow.total_seconds()) if state == WAITING else 0
     now = replace(order, state=state, reason=ending.reason, answer_at=later)

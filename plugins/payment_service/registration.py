@@ -4,7 +4,9 @@ import json
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
+from plugins.checkout.claims import PATH
 from plugins.checkout.keys import keys_of
 from plugins.payment_service.merchants import Item, Merchant
 
@@ -30,13 +32,22 @@ def registered(files: Mapping[str, bytes], address: str, notify: str) -> dict[st
             keys=keys_of(files[keys], keys),
             catalogue={product["s"]: _item(product) for product in catalogue["products"]},
             returns=_returns(pages["returns"]),
-            goods=pages["goods"],
+            goods=_paths(pages["goods"]),
             notify=notify,
             grace=timedelta(seconds=catalogue["grace"]),
+            carts=_paths(pages.get("cart", {})),
         )
         return {str(catalogue["issuer"]): merchant}
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError from error
+
+
+def _paths(said: Mapping[str, str]) -> dict[str, str]:
+    """Paths by language, as links hold them; ValueError for what is no path of a site."""
+    paths = {lang: quote(path, safe="/%~") for lang, path in said.items()}
+    if not all(map(PATH, paths.values())):
+        raise ValueError
+    return paths
 
 
 def _item(said: Mapping[str, Any]) -> Item:

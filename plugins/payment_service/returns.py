@@ -14,21 +14,24 @@ LIVES = timedelta(hours=1)
 
 def return_address(service: Service, merchant: Merchant, order: Order, ending: Ending) -> str:
     """The return page of an ending; the code of a failure is its fragment, for want of script."""
-    page = merchant.return_to(order.lang, ending.outcome, order.sku)
+    goods = order.goods if order.cart else ()
+    sku, quantity = ("", 0) if order.cart else order.goods[0]
+    page = merchant.return_to(order.lang, ending.outcome, sku)
     said = Returned(
         service=service.name,
         site=order.site,
         order=order.number,
         outcome=ending.outcome,
         reason=ending.reason,
-        sku=order.sku,
-        quantity=order.quantity,
+        sku=sku,
+        quantity=quantity,
         total=order.total,
         currency=order.currency,
         page=order.page,
         lang=order.lang,
         issued=service.moment,
         expires=service.moment + int(LIVES.total_seconds()),
+        goods=goods,
     )
     fragment = f"#{ending.reason}" if ending.reason else ""
     return f"{page}?{PARAMETER}={signed_answer(said, service.key)}{fragment}"

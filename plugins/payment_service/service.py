@@ -18,9 +18,10 @@ class Service:
     """What the application runs on.
 
     `merchants` gives all sites by their issuer and is asked for each request, since prices
-    change; `draw` gives a text of 16 signs that nobody can guess. An unpaid order is kept for
-    `patience`, a slow bank answers after `slow`. An `unruly` service sends its notices twice and
-    the newest first, which the contract allows.
+    change; `site` is where one is awaited, to be told to those who see none. `draw` gives a text
+    of 16 signs that nobody can guess. An unpaid order is kept for `patience`, a slow bank answers
+    after `slow`. An `unruly` service sends its notices twice and the newest first, which the
+    contract allows.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Service:
     patience: timedelta = timedelta(hours=1)
     slow: timedelta = timedelta(seconds=6)
     unruly: bool = True
+    site: str = ""
 
     @property
     def moment(self) -> int:

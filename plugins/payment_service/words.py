@@ -1,6 +1,7 @@
 """What the stand-in calls ways and answers, and what it says to those who come astray."""
 
 from plugins.language.messages import Message, message
+from plugins.payment_service.orders import WAITING
 from plugins.payment_service.payments import SLOW
 
 WAYS: dict[str, Message] = {
@@ -20,6 +21,14 @@ ANSWERS: dict[str, Message] = {
     "other": message("Refused for another reason"),
     "cancelled": message("The buyer changes their mind"),
     SLOW: message("Paid, but the answer takes six seconds"),
+}
+STATES: dict[str, Message] = {
+    "created": message("not paid yet"),
+    WAITING: message("the bank has not answered yet"),
+    "paid": message("paid"),
+    "failed": message("the payment failed"),
+    "cancelled": message("cancelled"),
+    "refunded": message("refunded"),
 }
 NO_ORDER = message("There is no such order")
 NO_LINK = message("This link does not lead to a product")

@@ -13,9 +13,10 @@ import urllib3
 
 from plugins.checkout.keys import signing_key
 from plugins.checkout.settings import DEMO, STAND_IN
-from plugins.language.messages import Message, message
+from plugins.language.messages import Message, message, reader_language
 from plugins.language.problems import Problem, ProblemsFound
 from plugins.payment_service import Merchant, Service
+from plugins.payment_service.database import prepare
 from plugins.payment_service.local import site_problem
 from plugins.payment_service.registration import FILES, registered
 from plugins.payment_service.service import EXAMPLE_D
@@ -41,6 +42,26 @@ def stand_in(state: Path, site: str, notify: str, now: datetime) -> Service:
         database=state / DATABASE,
         clock=lambda: now + timedelta(seconds=time.monotonic() - started),
         draw=lambda: secrets.token_hex(16),
+        site=site,
+    )
+
+
+def first_words(service: Service, address: str, site: str) -> Iterator[Message]:
+    """What a newcomer has to know: where to look, what to do, where it is kept."""
+    yield playing(address)
+    if service.merchants():
+        yield message("The site at %(site)s answers: press “Buy” there", site=site)
+    else:
+        yield message(
+            "The site at %(site)s does not answer yet: `invoke serve` builds and serves it, and"
+            " plays this service too; another address is named with --site",
+            site=site,
+        )
+    yield message(
+        "Orders are kept in %(file)s; %(csv)s and %(json)s hold them for bookkeeping",
+        file=service.database,
+        csv=f"{address}orders.csv",
+        json=f"{address}orders.json",
     )
 
 
@@ -64,10 +85,21 @@ def played(service: Service, say: Callable[[Message], None]) -> Iterator[None]:
                 port=PORT,
             )
         )
+    elif wrong := _unusable(service):
+        say(message("the payment service is not played: %(why)s", why=wrong))
     else:
         threading.Thread(target=serve, args=(service, PORT, HOST), daemon=True).start()
         say(playing(STAND_IN))
     yield
+
+
+def _unusable(service: Service) -> str:
+    """What is wrong with its database; empty where nothing is."""
+    try:
+        prepare(service.database)
+    except ProblemsFound as problems:
+        return problems.problems[0].in_language(reader_language())
+    return ""
 
 
 def playing(address: str) -> Message:

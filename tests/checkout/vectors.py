@@ -225,9 +225,12 @@ def all_vectors() -> dict[str, Any]:
     """The whole file."""
     found = [*times(), *encodings(), *headers(), *claims(), *altered(), *answers()]
     return {
-        "about": "docs/checkout-contract.md, section 9; all keys are published in RFC 8032, 7.1",
+        "about": "docs/checkout-contract.md, section 10; all keys are published in RFC 8032, 7.1",
         "site_keys": {"keys": [FIRST.public.jwk, SECOND.public.jwk]},
         "service_keys": {"keys": [SERVICE.public.jwk]},
+        "fragments": {
+            code: f"#checkout-{code}" for code in ("expired", "not-yet", "changed", "unavailable")
+        },
         "claims": {
             "valid": CLAIMS.payload,
             "return: success": RETURN.payload,

@@ -47,10 +47,16 @@ const LINK = {
   v: text("[A-Za-z0-9_-]{8}"), u: path, l: lang, iat: moment, exp: moment,
 };
 const reasons = ["funds", "limit", "declined", "card", "confirmation", "bank", "timeout", "other"];
+const MOST_TOTAL = 99899999999001;
 const ANSWER = {
   iss: host, aud: host, o: text("[0-9A-Za-z][0-9A-Za-z-]{0,31}"), r: oneOf("", ...reasons),
-  s: sku, n: few, p: whole(1, 99999999999 * 999), c: currency, iat: moment,
+  p: whole(1, MOST_TOTAL), c: currency, iat: moment,
 };
+const item = (v) => Array.isArray(v) && v.length === 2 && sku(v[0]) && few(v[1]);
+const goods = (v) => Array.isArray(v) && v.length >= 1 && v.length <= 20 && v.every(item)
+  && new Set(v.map(([name]) => name)).size === v.length;
+const ONE = { s: sku, n: few };
+const CART = { g: goods };
 const RETURN = {
   ...ANSWER, st: oneOf("success", "failure", "cancelled", "expired", "paid"),
   u: path, l: lang, exp: moment,
@@ -85,23 +91,43 @@ const inTime = (claims, now, grace) => {
   if (now >= claims.exp + grace) refuse("expired");
   return now >= claims.exp ? "late" : "ok";
 };
-const link = (v, token, keys) => {
+const linked = (v, token, keys) => {
   const claims = opened(token, keys, 500);
   fit(claims, LINK);
   if (claims.exp <= claims.iat || claims.exp > claims.iat + 185 * 86400) refuse("claims");
   if (claims.aud !== v.audience) refuse("audience");
-  return inTime(claims, v.now, v.grace);
+  return { ...claims, state: inTime(claims, v.now, v.grace) };
 };
+const link = (v, token, keys) => linked(v, token, keys).state;
 const answer = (v, token, keys) => {
   const claims = opened(token, keys, 4096);
-  fit(claims, v.kind === "return" ? RETURN : NOTICE);
+  const bought = Object.hasOwn(claims, "g") ? CART : ONE;
+  fit(claims, { ...(v.kind === "return" ? RETURN : NOTICE), ...bought });
   if (["failure", "failed"].includes(claims.st) !== (claims.r !== "")) refuse("claims");
   if (v.kind === "return" && (claims.exp <= claims.iat || claims.exp > claims.iat + 86400)) refuse("claims");
   if (claims.iss !== v.service || claims.aud !== v.site) refuse("audience");
   return v.kind === "return" ? inTime(claims, v.now, 0) : "ok";
 };
 
-// Section 9: the vectors
+// Section 9: carts
+const values = (form, name) => form.filter(([each]) => each === name).map(([, value]) => value);
+const cart = (v, keys) => {
+  const tokens = values(v.form, "t"), quantities = values(v.form, "q");
+  if (tokens.length < 1 || tokens.length > 20 || tokens.length !== quantities.length) refuse("items");
+  if (!quantities.every(text("[1-9][0-9]{0,2}"))) refuse("quantity");
+  const items = tokens.map((token, i) => ({ ...linked(v, token, keys), q: Number(quantities[i]) }));
+  const same = (name) => items.every((each) => each[name] === items[0][name]);
+  if (!same("iss") || !same("c")) refuse("mixed");
+  if (new Set(items.map((each) => each.s)).size !== items.length) refuse("doubled");
+  if (!items.every(({ q, n }) => q >= n[0] && q <= n[1])) refuse("quantity");
+  const total = items.reduce((sum, { p, q }) => sum + p * q, 0);
+  if (total > MOST_TOTAL) refuse("total");
+  const found = canonical([total, items.map(({ s, q }) => [s, q])]);
+  if (found !== canonical([v.total, v.goods])) return found;
+  return items.some(({ state }) => state === "late") ? "late" : "ok";
+};
+
+// Section 10: the vectors
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const next = (c) => (c === "." ? "A" : ALPHABET[(ALPHABET.indexOf(c) + 1) % 64]);
 const ALTER = {
@@ -113,6 +139,7 @@ const ALTER = {
 const file = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const outcome = (v, token) => {
   try {
+    if (v.kind === "cart") return cart(v, file.site_keys);
     return v.kind === "link" ? link(v, token, file.site_keys) : answer(v, token, file.service_keys);
   } catch (error) {
     if (error instanceof Refused) return error.message;

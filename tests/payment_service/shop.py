@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from httpx import ASGITransport, AsyncClient, Response
 
@@ -30,11 +30,20 @@ KETTLE = Item(
     CLAIMS.version,
     {"ru": "/products/chaynik/", "en": "/en/products/kettle/"},
 )
+OVEN_CLAIMS = replace(CLAIMS, sku="ПЧ-12/Б", price=18_900_050, version="oven_001", quantity=(1, 2))
+TRAY_CLAIMS = replace(CLAIMS, sku="T-3", price=99, version="tray_001", quantity=(5, 999))
+OVEN, TRAY = (
+    Item(names, claims.price, claims.currency, claims.version)
+    for names, claims in (
+        ({"ru": "Печь", "en": "Oven"}, OVEN_CLAIMS),
+        ({"ru": "Лист", "en": "Tray"}, TRAY_CLAIMS),
+    )
+)
 MERCHANT = Merchant(
     name="Чайники",
     address=SITE,
     keys=KEYS,
-    catalogue={"K-1": KETTLE},
+    catalogue={"K-1": KETTLE, "ПЧ-12/Б": OVEN, "T-3": TRAY},
     returns={
         (lang, outcome): f"/{lang}/{outcome}/" + ("{sku}/" if outcome == "failure" else "")
         for lang in ("ru", "en")
@@ -42,6 +51,7 @@ MERCHANT = Merchant(
     },
     goods={"ru": "/products/", "en": "/en/products/"},
     notify="http://127.0.0.1:9/notices",
+    carts={"ru": "/korzina/", "en": "/en/cart/"},
 )
 
 
@@ -76,6 +86,23 @@ def token(**changes: object) -> str:
     return signed(Claims(**{**CLAIMS.__dict__, **changes}), KEY)
 
 
+KETTLE_TOKEN, OVEN_TOKEN, TRAY_TOKEN = (
+    signed(claims, KEY) for claims in (CLAIMS, OVEN_CLAIMS, TRAY_CLAIMS)
+)
+# Two kettles, an oven and ten trays: what the site's cart would send
+THREE = ((KETTLE_TOKEN, "2"), (OVEN_TOKEN, "1"), (TRAY_TOKEN, "10"))
+THREE_GOODS = (("K-1", 2), ("ПЧ-12/Б", 1), ("T-3", 10))
+THREE_TOTAL = 2 * 299_000 + 18_900_050 + 10 * 99
+Fields = list[tuple[str, str]]
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+
+
+def cart(*pairs: tuple[str, str], lang: str = "ru") -> Fields:
+    """The fields of the site's cart."""
+    both = [field for token, quantity in pairs for field in (("t", token), ("q", quantity))]
+    return [("lang", lang), *both]
+
+
 class Client:
     """Asks the application in this process, without a network; follows no redirect."""
 
@@ -87,6 +114,13 @@ class Client:
 
     def post(self, address: str, **asked: Any) -> Response:
         return asyncio.run(self._asked("POST", address, asked))
+
+    def ask(self, method: str, address: str, **asked: Any) -> Response:
+        return asyncio.run(self._asked(method.upper(), address, asked))
+
+    def send(self, address: str, fields: Fields) -> Response:
+        """A form in which a name may stand more than once."""
+        return self.post(address, content=urlencode(fields), headers=FORM)
 
     async def _asked(self, method: str, address: str, asked: dict[str, Any]) -> Response:
         async with AsyncClient(transport=self.transport, base_url="http://127.0.0.1") as client:
@@ -115,6 +149,18 @@ class Buyer:
         assert answer.status_code == 303, answer.text
         return answer.headers["location"]
 
+    def fills(self, *pairs: tuple[str, str]) -> str:
+        """The order page of a cart."""
+        answer = self.client.send("/", cart(*(pairs or THREE)))
+        assert answer.status_code == 200, answer.headers
+        return answer.text
+
+    def confirms_cart(self, page: str) -> str:
+        """The order's address, or where the buyer is led instead."""
+        answer = self.client.send("/carts", pairs(page))
+        assert answer.status_code == 303, answer.text
+        return answer.headers["location"]
+
     def pays(self, order: str, answer: str, page: str = "") -> str:
         """Where the buyer is led."""
         page = page or self.client.get(order).text
@@ -134,8 +180,13 @@ class Buyer:
 
 def fields(page: str) -> dict[str, str]:
     """The hidden fields and the quantity of a form."""
-    found = dict(re.findall(r'type="(?:hidden|number)" name="([^"]+)" value="([^"]*)"', page))
-    return {name: value.replace("&amp;", "&") for name, value in found.items()}
+    return dict(pairs(page))
+
+
+def pairs(page: str) -> Fields:
+    """The same where names repeat."""
+    found = re.findall(r'type="(?:hidden|number)" name="([^"]+)" value="([^"]*)"', page)
+    return [(name, value.replace("&amp;", "&")) for name, value in found]
 
 
 def with_price(price: int) -> Merchant:

@@ -145,7 +145,7 @@ def test_what_is_not_sold_leads_to_its_page(tmp_path: Path, clock: Clock) -> Non
 
 def test_a_link_that_is_not_valid_yet_leads_to_the_product(buyer: Buyer, clock: Clock) -> None:
     clock.passes(days=-40)
-    assert buyer.led_to(token()).endswith("/products/chaynik/#checkout-expired")
+    assert buyer.led_to(token()).endswith("/products/chaynik/#checkout-not-yet")
 
 
 def test_the_key_of_the_service_is_public(buyer: Buyer) -> None:
