@@ -10,7 +10,7 @@ from posixpath import join, normpath
 from urllib.parse import unquote
 
 from plugins.documents.front_matter import is_article
-from plugins.documents.reading import slug_problems
+from plugins.documents.reading import Reading, reading_of, slug_problems
 from plugins.documents.rules import template_problems
 from plugins.documents.site import PLACEHOLDERS
 from plugins.documents.sources import Source, Sources
@@ -24,6 +24,18 @@ _DESCRIPTION = message("a line «Description: …»")
 _BODY = message("a text below the keys")
 _IMAGE = message("a picture in the text, or a line «Picture: none»")
 _FILE = message("a file of content/")
+
+
+def readings_of(
+    sources: Sources, languages: tuple[str, ...], templates: Collection[str]
+) -> dict[str, Reading]:
+    """Every source by its path, unfinished ones with what holds them back."""
+    held = {
+        path: held_back(source, sources, templates)
+        for path, source in sources.markdown.items()
+        if source.is_unfinished
+    }
+    return {p: reading_of(s, languages, held.get(p, ())) for p, s in sources.markdown.items()}
 
 
 def held_back(source: Source, sources: Sources, templates: Collection[str]) -> tuple[Problem, ...]:
