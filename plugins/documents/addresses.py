@@ -138,12 +138,15 @@ def in_circles(
     targets = {redirect.old: redirect.new for redirect in redirects}
     circle = message("the redirect leads back to itself; remove or change this line")
     file = "content/data/redirects.csv"
-    return [Problem(file, lines[old], old, circle) for old in targets if _returns(old, targets)]
+    return [
+        Problem(file, lines[old], old, circle) for old in targets if followed(old, targets) == old
+    ]
 
 
-def _returns(start: str, targets: dict[str, str]) -> bool:
-    at, seen = targets[start], {start}
-    while at in targets and at not in seen:
-        seen.add(at)
-        at = targets[at]
-    return at == start
+def followed(path: str, targets: Mapping[str, str]) -> str:
+    """Where a path leads in the end, `targets` being old paths to new; a circle ends in itself."""
+    seen: set[str] = set()
+    while path in targets and path not in seen:
+        seen.add(path)
+        path = targets[path]
+    return path
