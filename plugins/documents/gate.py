@@ -6,13 +6,11 @@ documents that are not live yet do not count: they appear by themselves.
 
 import re
 from collections.abc import Collection, Iterator
-from posixpath import join, normpath
-from urllib.parse import unquote
 
 from plugins.documents.front_matter import is_article
 from plugins.documents.reading import Reading, reading_of, slug_problems
 from plugins.documents.rules import template_problems
-from plugins.documents.site import PLACEHOLDERS
+from plugins.documents.site import PLACEHOLDERS, path_below_content
 from plugins.documents.sources import Source, Sources
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, expected
@@ -67,10 +65,8 @@ def _wants_picture(source: Source) -> bool:
 def _dead(source: Source, sources: Sources) -> Iterator[Problem]:
     """Links and pictures whose file is not there."""
     text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source.text)
-    folder = source.path.rpartition("/")[0]
     for found in _NAMED.finditer(text):
-        path = unquote(found[1])
-        path = normpath(path.lstrip("/") if path.startswith("/") else join(folder, path))
+        path = path_below_content(found[1], source.path)
         if path not in sources.markdown and path not in sources.files:
             line = text.count("\n", 0, found.start()) + 1
             what = expected(_FILE, f"'{found[0]}'")
