@@ -82,6 +82,8 @@ def prepare(generators: list[Generator]) -> None:
     bodies, conflicts = edited(site, settings["BODY_EDITORS"])
     LOG.stop_at([*_problems(settings, site), *conflicts], strict=settings["STRICT"])
     generators[0].context["site"] = site
+    for generator in generators:
+        generator.env = generators[0].env  # all are alike: so each template is compiled once
     for source, content in _contents(generators[0]).items():
         content.document = site.by_source[source]
         content._content = bodies.get(source, content._content)
