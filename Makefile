@@ -2,7 +2,7 @@
 # git, make, Python 3.11 or newer with venv, and a network with a package registry; judges also Node and Java.
 
 .DEFAULT_GOAL := help
-.PHONY: site release test serve lint judges lighthouse messages lock clean help browser judging
+.PHONY: site release test serve lint judges lighthouse messages lock clean help browser testing judging
 
 PYTHON ?= python3
 RUN := .venv/bin
@@ -24,7 +24,7 @@ serve: .venv/site.stamp  ## preview on http://localhost:8000 with live reload | 
 release: .venv/site.stamp  ## bring the published site up to date | обновить опубликованный сайт
 	@$(RUN)/invoke release $(ARGS)
 
-test: .venv/dev.stamp browser  ## run every test, real-browser ones included | выполнить все тесты, в том числе в браузере
+test: .venv/dev.stamp testing  ## run every test, real-browser ones included | выполнить все тесты, в том числе в браузере
 	@$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: .venv/dev.stamp  ## check style, types and import directions | проверить стиль, типы и направления импорта
@@ -93,9 +93,12 @@ judges/node_modules/.stamp: judges/package-lock.json
 	@cd judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# Without a browser the browser tests fail and say so; they are never skipped.
+# Without a browser or rsync the tests that need them fail and say so; they are never skipped.
 browser:
 	@sh tests/browser/prepare.sh
+
+testing:
+	@sh tests/prepare.sh
 
 judging:
 	@sh judges/prepare.sh

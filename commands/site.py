@@ -2,7 +2,10 @@
 
 import shutil
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -11,17 +14,18 @@ from commands import LANG, ROOT, _, say, settings_file
 from plugins.language.messages import counted, message
 from plugins.release.command_line import command
 
+if TYPE_CHECKING:
+    from plugins.documents.pelican_bridge import Build
 
-def stop_at_findings() -> None:
+
+def stop_at_findings(show: Callable[[float], None], built: "Build", folder: Path) -> None:
     """Before publishing: end with the errors that the audit finds in what would be published."""
     from plugins.audit.finding import at_least
     from plugins.language.problems import Severity
-    from plugins.release.audited import audited
+    from plugins.release.audited import judged
     from plugins.reports.audit import line_of
-    from plugins.reports.progress import progress
 
-    with progress(_("Auditing the site")) as show:
-        _subject, findings = audited(settings_file(publish=True), show, publishing=True)
+    _subject, findings = judged(built, folder, show, publishing=True)
     if errors := at_least(findings, Severity.ERROR):
         raise Exit("\n".join(line_of(finding, LANG) for finding in errors), code=1)
 
@@ -35,12 +39,12 @@ def build(context: Context, publish: bool = False, output: str = "output", lang:
     from plugins.release.build import new_addresses, record_addresses, replaced
     from plugins.release.servers import write_server_files
     from plugins.release.state import PUBLISHED, record_published
-    from plugins.reports.progress import progress
+    from plugins.reports.progress import halves, progress
 
-    if publish:
-        stop_at_findings()
     with progress(_("Building the site")) as show:
-        built = replaced(settings_file(publish), Path(output), show)
+        building, judging = halves(show) if publish else (show, show)
+        judge = partial(stop_at_findings, judging) if publish else None
+        built = replaced(settings_file(publish), Path(output), building, judge)
     for warning in built.warnings:
         print(warning.in_language(LANG), file=sys.stderr)
     if publish:

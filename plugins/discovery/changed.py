@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from plugins.documents import Document, Site
+from plugins.documents.stages import has_come
 from plugins.listings import Listing
 
 # The home page names so many of the newest articles (theme/templates/home.html)
 ON_HOME = 3
 
 
-def changed(document: Document) -> datetime | None:
-    """The later of `Date` and `Modified`."""
-    return latest((document.published, document.modified))
+def changed(document: Document, now: datetime) -> datetime | None:
+    """The later of `Date` and `Modified`; a day that has not come says nothing of the past."""
+    moments = (document.published, document.modified)
+    return latest(moment for moment in moments if moment and has_come(moment, now))
 
 
 def latest(moments: Iterable[datetime | None]) -> datetime | None:
@@ -26,22 +28,22 @@ def latest(moments: Iterable[datetime | None]) -> datetime | None:
 
 def page_changed(site: Site, document: Document) -> datetime | None:
     """The same of a document's page: its own text, or what stands on it by itself."""
-    shown = map(changed, _shown(site, document))
+    shown = (document, *_shown(site, document))
     named = (other.published for other in _named(site, document))
-    return latest((changed(document), *shown, *named))
+    return latest((*(changed(each, site.now) for each in shown), *named))
 
 
-def list_changed(page: Listing) -> datetime | None:
+def list_changed(page: Listing, now: datetime) -> datetime | None:
     """The same of a page of a list.
 
     What comes out moves whatever stands below it: further pages change with the newest document
     of the list, which is its first.
     """
     if page.number == 1:
-        own = changed(page.document) if page.document else None
+        own = changed(page.document, now) if page.document else None
     else:
         own = page.whole.documents[0].published
-    return latest((own, *map(changed, page.documents)))
+    return latest((own, *(changed(document, now) for document in page.documents)))
 
 
 def _shown(site: Site, document: Document) -> tuple[Document, ...]:

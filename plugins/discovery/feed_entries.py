@@ -10,7 +10,6 @@ from plugins.discovery.feed_bodies import PictureAt, readable
 from plugins.discovery.xml_text import as_uri, writable
 from plugins.documents import Document, Site
 from plugins.documents.addresses import PublishedAddress
-from plugins.documents.stages import has_come
 from plugins.language.plain import plain
 from plugins.pictures import Cover
 
@@ -69,7 +68,7 @@ def entry_of(document: Document, telling: Telling) -> Entry:
 
     Its id is the address at which it first came out: another slug makes no new article of it.
     """
-    moment = last_change(document, telling.site)
+    moment = changed(document, telling.site.now)
     if moment is None or document.published is None:
         raise ValueError(document.source)
     person = author_of(document, telling.company)
@@ -90,12 +89,6 @@ def entry_of(document: Document, telling: Telling) -> Entry:
         cover=cover,
         cover_url=telling.at(cover.save_as),
     )
-
-
-def last_change(document: Document, site: Site) -> datetime | None:
-    """When an article last changed; a day of change that has not come is not told."""
-    moment = changed(document)
-    return moment if moment and has_come(moment, site.now) else document.published
 
 
 def _text(text: str, lang: str) -> str:

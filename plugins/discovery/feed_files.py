@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from plugins.company.offered import Offered, all_offered
-from plugins.discovery.changed import latest
+from plugins.discovery.changed import changed, latest
 from plugins.discovery.dzen import dzen, for_dzen
-from plugins.discovery.feed_entries import BodyOf, Telling, entry_of, first_addresses, last_change
+from plugins.discovery.feed_entries import BodyOf, Telling, entry_of, first_addresses
 from plugins.discovery.feed_formats import Head, atom, rss
 from plugins.discovery.feed_list import (
     DZEN,
@@ -61,7 +61,7 @@ def head_of(feed: Feed, telling: Telling) -> Head:
         about = words.in_language(lang)
     # Without articles it is as old as the facts of the firm
     empty = datetime.combine(company.checked, time(), MOSCOW)
-    updated = latest(last_change(d, telling.site) for d in feed.documents) or empty
+    updated = latest(changed(d, telling.site.now) for d in feed.documents) or empty
     return Head(lang, writable(title), writable(about), telling.at(feed.url), updated)
 
 

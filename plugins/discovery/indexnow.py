@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from enum import Enum
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from plugins.documents import Site
+from plugins.documents.addresses import encoded
 from plugins.documents.claims import Claim
 from plugins.language.messages import message
 from plugins.language.problems import Problem, ProblemsFound, expected
@@ -21,8 +22,6 @@ MOST_URLS = 10_000
 _KEY = re.compile(r"[a-zA-Z0-9-]{8,128}")
 _A_KEY = message("a key of 8 to 128 Latin letters, digits and hyphens")
 _ENGINE = message("the https address of an engine, such as https://yandex.com/indexnow")
-# Signs that a path may hold as they are (RFC 3986, 3.3), and % of what is escaped already
-_PATH_SIGNS = "/%:@!$&'()*+,;=~-._"
 
 
 def key_of(variable: str, environ: Mapping[str, str]) -> str:
@@ -57,7 +56,7 @@ def whole_url(address: str, path: str) -> str:
     parts = urlsplit(address)
     host = (parts.hostname or "").encode("idna").decode()
     port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{host}{port}{quote(path, safe=_PATH_SIGNS)}"
+    return f"{parts.scheme}://{host}{port}{encoded(path, '%')}"
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def facts_at(goods: Iterable[Offered], now: datetime) -> datetime:
     So a feed is never ten days old, which Yandex Market refuses, and is sent anew once a week.
     """
     monday = datetime.combine(now.date() - timedelta(days=now.weekday()), time(), now.tzinfo)
-    moments = [m for offer in goods for m in (changed(offer.document), _checked(offer, now))]
+    moments = [m for offer in goods for m in (changed(offer.document, now), _checked(offer, now))]
     return min(latest([monday, *moments]) or now, now)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from plugins.documents import Site
-from plugins.documents.addresses import GONE, Redirect, file_of, language_of
+from plugins.documents.addresses import GONE, Redirect, encoded, file_of, followed, language_of
 from plugins.documents.moved import in_force
 
 
@@ -27,7 +27,7 @@ class MovedPage(NamedTuple):
 def moves(redirects: Iterable[Redirect]) -> tuple[Move, ...]:
     """Each redirect with where it leads in the end: what leads on is followed."""
     targets = {unquote(r.old): GONE if r.new == GONE else unquote(r.new) for r in redirects}
-    return tuple(Move(old, _end(old, targets)) for old in targets)
+    return tuple(Move(old, _written(followed(old, targets))) for old in targets)
 
 
 def moved_pages(redirects: Iterable[Redirect], languages: tuple[str, ...]) -> Iterator[MovedPage]:
@@ -43,10 +43,6 @@ def redirect_pages(site: Site, redirects: Iterable[Redirect]) -> Iterator[MovedP
     return moved_pages(in_force(site, redirects), site.languages)
 
 
-def _end(old: str, targets: dict[str, str]) -> str | None:
-    at, seen = targets[old], {old}
-    while at in targets and at not in seen:
-        seen.add(at)
-        at = targets[at]
-    # nginx reads $ as the beginning of a name; quoted it is the same address
-    return None if at == GONE else quote(at, safe="/!&()*+,;=:@~")
+def _written(path: str) -> str | None:
+    """The same address without what configurations read otherwise: quotes, and $ of a name."""
+    return None if path == GONE else encoded(path).replace("$", "%24").replace("'", "%27")

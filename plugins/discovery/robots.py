@@ -7,10 +7,10 @@ would never see that. The example company closes nothing either: publishing refu
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from plugins.discovery.sitemap import PATH as SITEMAP
 from plugins.documents import Site
+from plugins.documents.addresses import encoded
 from plugins.language.messages import Message, counted, message
 from plugins.language.problems import Problem, expected
 
@@ -67,14 +67,9 @@ def robots_txt(settings: RobotsSettings, address: str) -> bytes:
 
 
 def _group(group: RobotGroup) -> list[str]:
-    rules = [f"Allow: {_written(path)}" for path in group.opened]
-    rules += [f"Disallow: {_written(path)}" for path in group.closed]
+    rules = [f"Allow: {encoded(path, '%?')}" for path in group.opened]
+    rules += [f"Disallow: {encoded(path, '%?')}" for path in group.closed]
     return [*(f"User-agent: {robot}" for robot in group.robots), *(rules or ["Disallow:"])]
-
-
-def _written(path: str) -> str:
-    """A path in ASCII, as robots get addresses; what stands in per cent already stays."""
-    return quote(path, safe="/!$&'()*+,;=:@~?%")
 
 
 def _clean(names: tuple[str, ...]) -> Iterator[str]:

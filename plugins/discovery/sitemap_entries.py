@@ -6,7 +6,7 @@ from datetime import datetime
 
 from plugins.discovery.changed import list_changed, page_changed
 from plugins.documents import Document, Site
-from plugins.documents.stages import has_come, listed
+from plugins.documents.stages import listed
 from plugins.language.messages import message
 from plugins.language.problems import Problem, expected
 from plugins.listings import Listing, ListingSettings, listings
@@ -75,19 +75,14 @@ def _of_document(
     site: Site, document: Document, priorities: Priorities, images_of: ImagesOf
 ) -> Entry:
     rank = "quiet" if document.template in QUIET else document.kind
-    changed = _come(page_changed(site, document), site)
+    changed = page_changed(site, document)
     return Entry(document.url, changed, getattr(priorities, rank), images_of(document))
 
 
 def _of_list(site: Site, page: Listing, priorities: Priorities, images_of: ImagesOf) -> Entry:
     rank = "further" if page.number > 1 else "list" if page.document else "hub"
     images = images_of(page.document) if page.document and page.number == 1 else ()
-    return Entry(page.url, _come(list_changed(page), site), getattr(priorities, rank), images)
-
-
-def _come(moment: datetime | None, site: Site) -> datetime | None:
-    """A day that has not come says nothing of the past."""
-    return moment if moment and has_come(moment, site.now) else None
+    return Entry(page.url, list_changed(page, site.now), getattr(priorities, rank), images)
 
 
 def priority_problems(_site: Site, priorities: Priorities) -> Iterator[Problem]:

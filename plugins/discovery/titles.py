@@ -84,8 +84,8 @@ def page_title(
     listings: ListingSettings,
 ) -> str:
     """The title of a page's head, plain text on one line."""
-    further = isinstance(here, Listing) and here.number > 1
-    above = breadcrumbs(site, here, listings)[: -2 if further else -1]
+    number = here.number if isinstance(here, Listing) else 1
+    above = breadcrumbs(site, here, listings)[: -2 if number > 1 else -1]
     facts = {
         "title": here.title,
         "section": above[-1].name if above else here.title,
@@ -94,8 +94,8 @@ def page_title(
     }
     pattern = by.patterns.get(here.kind, by.pattern)
     title = _filled(pattern, facts)
-    if isinstance(here, Listing) and here.number > 1:
-        page = message("page %(number)s", number=here.number)
+    if number > 1:
+        page = message("page %(number)s", number=number)
         title = f"{title} — {page.in_language(here.lang)}"
     whole = title + _filled(by.ending, facts)
     room = by.fits(whole) and len(escape(whole)) <= LONGEST

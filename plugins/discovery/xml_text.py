@@ -1,12 +1,12 @@
 """Texts and addresses as XML and feeds may hold them."""
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
+
+from plugins.documents.addresses import encoded
 
 # What XML 1.0 has no way to write, not even as &#…;
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# What has a meaning in an address, or is in per cent already
-_KEPT = "/!$&'()*+,;=:@~%?"
 
 
 def writable(text: str) -> str:
@@ -20,7 +20,5 @@ def as_uri(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    path, query, fragment = (
-        quote(p, safe=_KEPT) for p in (parts.path, parts.query, parts.fragment)
-    )
+    path, query, fragment = (encoded(p, "%?") for p in (parts.path, parts.query, parts.fragment))
     return parts._replace(path=path, query=query, fragment=fragment).geturl()

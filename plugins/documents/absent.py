@@ -10,7 +10,9 @@ from plugins.documents.own_addresses import absent, leads_to_absent
 from plugins.documents.site import Site
 
 # Whatever else may lead somewhere: a map, a form, a button, a quotation
-NAMING = (*ADDRESSES, "action", "formaction", "cite", "content", "longdesc", "usemap", "ping")
+NAMING = frozenset(
+    (*ADDRESSES, "action", "formaction", "cite", "content", "longdesc", "usemap", "ping")
+)
 _ATTRIBUTE = r"""\s+{name}\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
 
 
@@ -41,13 +43,13 @@ def _edits(document: Document, leads: Callable[[str], bool]) -> Iterator[Edit]:
             if not bare:
                 yield Edit(document, link.closed, link.end, "")
     for tag in tags(document.body):
-        if not tag.closing and tag.start not in whole:
+        if "=" in tag.text and not tag.closing and tag.start not in whole:
             yield from _attributes(document, tag, leads)
 
 
 def _attributes(document: Document, tag: Tag, leads: Callable[[str], bool]) -> Iterator[Edit]:
-    for name in NAMING:
-        if name in tag.text.lower() and leads(tag.attributes.get(name, "#")):
+    for name, value in tag.attributes.items():
+        if name in NAMING and leads(value):
             for found in re.finditer(_ATTRIBUTE.format(name=name), tag.text, re.IGNORECASE):
                 start = tag.start + found.start()
                 yield Edit(document, start, tag.start + found.end(), "")

@@ -29,6 +29,8 @@ PATTERNS: dict[Kind, str] = {
 LONGEST = 200
 # What a redirect says instead of an address when nothing has taken the place of a page
 GONE = "410"
+# Signs that a path may hold as they are (RFC 3986, 3.3), beside letters, digits, - . _ and ~
+_SIGNS = "/:@!$&'()*+,;="
 # As it is written: no spaces, nothing that has a meaning of its own in an address
 _WRITTEN = re.compile(r"/[^\s?#\"<>^`|\x00-\x1f\x7f]*")
 # As it is meant: %20 and %22 may be in it; names of folders are not empty
@@ -79,9 +81,12 @@ def address(kind: Kind, lang: str, slug: str, languages: tuple[str, ...]) -> str
     return prefix(lang, languages) + PATTERNS[kind].format(slug=slug)
 
 
-def encoded(url: str) -> str:
-    """A path of the site as protocols write it: what is not ASCII stands in per cent."""
-    return quote(url, safe="/!$&'()*+,;=:@~")
+def encoded(path: str, kept: str = "") -> str:
+    """A path as protocols write it: what no path may hold as it is stands in per cent.
+
+    `kept` stays besides: `%` where a person may have written %20, `?` before a query.
+    """
+    return quote(path, safe=f"{_SIGNS}{kept}")
 
 
 def in_ascii(site_address: str) -> str:
@@ -143,12 +148,15 @@ def in_circles(
     targets = {redirect.old: redirect.new for redirect in redirects}
     circle = message("the redirect leads back to itself; remove or change this line")
     file = "content/data/redirects.csv"
-    return [Problem(file, lines[old], old, circle) for old in targets if _returns(old, targets)]
+    return [
+        Problem(file, lines[old], old, circle) for old in targets if followed(old, targets) == old
+    ]
 
 
-def _returns(start: str, targets: dict[str, str]) -> bool:
-    at, seen = targets[start], {start}
-    while at in targets and at not in seen:
-        seen.add(at)
-        at = targets[at]
-    return at == start
+def followed(path: str, targets: Mapping[str, str]) -> str:
+    """Where a path leads in the end, `targets` being old paths to new; a circle ends in itself."""
+    seen: set[str] = set()
+    while path in targets and path not in seen:
+        seen.add(path)
+        path = targets[path]
+    return path

@@ -6,13 +6,11 @@ documents that are not live yet do not count: they appear by themselves.
 
 import re
 from collections.abc import Collection, Iterator
-from posixpath import join, normpath
-from urllib.parse import unquote
 
 from plugins.documents.front_matter import is_article
-from plugins.documents.reading import slug_problems
+from plugins.documents.reading import Reading, reading_of, slug_problems
 from plugins.documents.rules import template_problems
-from plugins.documents.site import PLACEHOLDERS
+from plugins.documents.site import PLACEHOLDERS, path_below_content
 from plugins.documents.sources import Source, Sources
 from plugins.language.messages import Message, message
 from plugins.language.problems import NOTHING, Problem, expected
@@ -24,6 +22,18 @@ _DESCRIPTION = message("a line «Description: …»")
 _BODY = message("a text below the keys")
 _IMAGE = message("a picture in the text, or a line «Picture: none»")
 _FILE = message("a file of content/")
+
+
+def readings_of(
+    sources: Sources, languages: tuple[str, ...], templates: Collection[str]
+) -> dict[str, Reading]:
+    """Every source by its path, unfinished ones with what holds them back."""
+    held = {
+        path: held_back(source, sources, templates)
+        for path, source in sources.markdown.items()
+        if source.is_unfinished
+    }
+    return {p: reading_of(s, languages, held.get(p, ())) for p, s in sources.markdown.items()}
 
 
 def held_back(source: Source, sources: Sources, templates: Collection[str]) -> tuple[Problem, ...]:
@@ -55,10 +65,8 @@ def _wants_picture(source: Source) -> bool:
 def _dead(source: Source, sources: Sources) -> Iterator[Problem]:
     """Links and pictures whose file is not there."""
     text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source.text)
-    folder = source.path.rpartition("/")[0]
     for found in _NAMED.finditer(text):
-        path = unquote(found[1])
-        path = normpath(path.lstrip("/") if path.startswith("/") else join(folder, path))
+        path = path_below_content(found[1], source.path)
         if path not in sources.markdown and path not in sources.files:
             line = text.count("\n", 0, found.start()) + 1
             what = expected(_FILE, f"'{found[0]}'")

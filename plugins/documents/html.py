@@ -12,6 +12,7 @@ _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`][^\s>]*)))?""", re.DOTALL
 )
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+_RAW_OPENED = re.compile(r"<(?:script|style|textarea)(?=[\s/>])", re.IGNORECASE)
 _RAW = re.compile(r"</(script|style|textarea)\b", re.IGNORECASE)
 # Elements that hold nothing and are never closed (HTML Standard, 13.1.2)
 _VOID = "area base br col embed hr img input link meta param source track wbr"
@@ -70,7 +71,7 @@ def tags(body: str) -> Iterator[Tag]:
         tag = Tag(found.start(), found.end(), found[0])
         at = tag.end
         yield tag
-        if tag.name in RAW_TEXT and not tag.closing:
+        if _RAW_OPENED.match(tag.text):
             end = next((m for m in _RAW.finditer(body, at) if m[1].lower() == tag.name), None)
             at = end.start() if end else len(body)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
-from plugins.documents.addresses import GONE, PublishedAddress, Redirect
+from plugins.documents.addresses import GONE, PublishedAddress, Redirect, followed
 from plugins.documents.document import Document
 from plugins.documents.site import Site
 from plugins.documents.stages import expired, live
@@ -30,8 +30,9 @@ def in_force(site: Site, redirects: Iterable[Redirect]) -> tuple[Redirect, ...]:
     A redirect from a document that will expire waits until then, and one to a document that is
     not live yet until it is; what leads to a document that has left is gone with it.
     """
-    at = _documents(site)
-    rows = [r for r in redirects if not _is_to_leave(site, at.get(unquote(r.old)))]
+    lines = tuple(redirects)
+    at = _documents(site) if lines else {}
+    rows = [r for r in lines if not _is_to_leave(site, at.get(unquote(r.old)))]
     targets = {unquote(r.old): unquote(r.new) for r in rows}
     return tuple(_in_force(site, rows, targets, at))
 
@@ -43,10 +44,10 @@ def _in_force(
     at: Mapping[str, Document],
 ) -> Iterator[Redirect]:
     for redirect in redirects:
-        end = at.get(_end(unquote(redirect.new), targets))
-        if end is None or live(end, site.now):
+        there = at.get(followed(unquote(redirect.new), targets))
+        if there is None or live(there, site.now):
             yield redirect
-        elif expired(end, site.now):
+        elif expired(there, site.now):
             yield Redirect.model_construct(old=redirect.old, new=GONE)
 
 
@@ -61,11 +62,3 @@ def _is_to_leave(site: Site, document: Document | None) -> bool:
     if document is None or document.expires is None:
         return False
     return not expired(document, site.now)
-
-
-def _end(path: str, targets: Mapping[str, str]) -> str:
-    seen: set[str] = set()
-    while path in targets and path not in seen:
-        seen.add(path)
-        path = targets[path]
-    return path

@@ -21,16 +21,10 @@ from pelican.writers import Writer
 
 from plugins.documents.document import Document
 from plugins.documents.edits import edited
-from plugins.documents.gate import held_back
+from plugins.documents.gate import readings_of
 from plugins.documents.keys import KNOWN_KEYS
 from plugins.documents.pelican_log import LOG
-from plugins.documents.reading import (
-    Reading,
-    document_of,
-    pelican_metadata,
-    reading_of,
-    shown_early,
-)
+from plugins.documents.reading import Reading, document_of, pelican_metadata, shown_early
 from plugins.documents.references import referred_files
 from plugins.documents.rules import site_problems, source_problems, unknown_templates, unread
 from plugins.documents.site import Site
@@ -70,7 +64,7 @@ def complete_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
     source = _sources(generator.settings).markdown[metadata[PATH_NAME]]
     for key in metadata.keys() - KNOWN_KEYS:
         del metadata[key]
-    reading = _reading(generator.settings, source)
+    reading = _readings(generator.settings)[source.path]
     metadata.update(pelican_metadata(reading, source, generator.settings["NOW"]))
     metadata.setdefault("category", Category(NO_CATEGORY, generator.settings))
 
@@ -88,6 +82,8 @@ def prepare(generators: list[Generator]) -> None:
     bodies, conflicts = edited(site, settings["BODY_EDITORS"])
     LOG.stop_at([*_problems(settings, site), *conflicts], strict=settings["STRICT"])
     generators[0].context["site"] = site
+    for generator in generators:
+        generator.env = generators[0].env  # all are alike: so each template is compiled once
     for source, content in _contents(generators[0]).items():
         content.document = site.by_source[source]
         content._content = bodies.get(source, content._content)
@@ -102,8 +98,9 @@ def site_of(generator: Generator) -> Site:
     """This build's Site: the authors' texts, whoever asks first."""
     settings = generator.settings
     if "SITE" not in settings:
+        readings = _readings(settings)
         documents = [
-            document_of(_reading(settings, source), source, content._content if content else "")
+            document_of(readings[source.path], source, content._content if content else "")
             for source, content in _read(generator)
         ]
         sources, languages = _sources(settings), settings["LANGUAGES"]
@@ -208,12 +205,15 @@ def _claim(writer: Writer, save_as: str) -> Path:
     return file
 
 
-def _reading(settings: Settings, source: Source) -> Reading:
-    """A source as this build takes it: held back by its own faults, or shown before its time."""
-    sources = _sources(settings)
-    held = held_back(source, sources, _templates(settings)) if source.is_unfinished else ()
-    reading = reading_of(source, settings["LANGUAGES"], held)
-    return shown_early(reading, settings["NOW"]) if settings["DRAFTS"] else reading
+def _readings(settings: Settings) -> dict[str, Reading]:
+    """Each source as this build takes it: held back by its faults, or shown before its time."""
+    if "READINGS" not in settings:
+        found = readings_of(_sources(settings), settings["LANGUAGES"], _templates(settings))
+        if settings["DRAFTS"]:
+            found = {path: shown_early(r, settings["NOW"]) for path, r in found.items()}
+        settings["READINGS"] = found
+    readings: dict[str, Reading] = settings["READINGS"]
+    return readings
 
 
 def _problems(settings: Settings, site: Site) -> list[Problem]:

@@ -113,10 +113,18 @@ class Site:
         rest = next((href[len(p) :] for p in PLACEHOLDERS if href.startswith(p)), None)
         if rest is None:
             return self.by_url.get(unquote(re.split("[?#]", href)[0]).lstrip("/"))
-        path = unquote(re.split("[?#]", rest)[0])
-        folder = document.source.rpartition("/")[0]
-        path = normpath(path.lstrip("/") if path.startswith("/") else join(folder, path))
+        path = path_below_content(rest, document.source)
         return self.by_source.get(path) or (path if path in self.files else None)
+
+
+def path_below_content(written: str, source: str) -> str:
+    """The path that a reference in a file means: from content/ with a slash, else from its folder.
+
+    `{filename}` and the like are not part of `written`; `source` is the file's own path.
+    """
+    path = unquote(re.split("[?#]", written)[0])
+    folder = source.rpartition("/")[0]
+    return normpath(path.lstrip("/") if path.startswith("/") else join(folder, path))
 
 
 def names_source(href: str) -> bool:

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from posixpath import join, normpath
-from urllib.parse import unquote
 
 from plugins.company import Company, Products
 from plugins.documents import Document, Site
 from plugins.documents.references import is_picture, is_private
-from plugins.documents.site import names_source
+from plugins.documents.site import names_source, path_below_content
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[?#]|\Z", re.IGNORECASE)
 
@@ -24,9 +22,7 @@ def file_at(site: Site, document: Document, address: str) -> str | None:
     elif _ELSEWHERE.match(address):
         return None
     else:
-        plain = unquote(re.split("[?#]", address)[0])
-        folder = document.source.rpartition("/")[0]
-        path = normpath(plain.lstrip("/") if plain.startswith("/") else join(folder, plain))
+        path = path_below_content(address, document.source)
     return path if path in site.files and not is_private(path) else None
 
 

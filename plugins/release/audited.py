@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +20,7 @@ from plugins.keywords.study import Study, studies
 from plugins.pictures.shown import shown_pictures
 from plugins.release.committed import committed
 from plugins.release.leaked import holding_key
+from plugins.reports.progress import halves
 from plugins.schedule import Schedule, slots
 from plugins.security import Sources
 
@@ -33,10 +33,10 @@ def audited(settings_file: Path, progress: Progress, *, publishing: bool) -> Jud
     The example company is then a finding like others, not a refusal: publishing is judged by
     the settings of a local build with `publishing` set.
     """
+    building, judging = halves(progress)
     with tempfile.TemporaryDirectory() as folder:
-        built = build(settings_file, Path(folder), lambda share: progress(share / 2))
-        rest = partial(_second_half, progress)
-        return judged(built, Path(folder), rest, publishing=publishing)
+        built = build(settings_file, Path(folder), building)
+        return judged(built, Path(folder), judging, publishing=publishing)
 
 
 def judged(built: Build, folder: Path, progress: Progress, *, publishing: bool) -> Judged:
@@ -62,10 +62,6 @@ def judged(built: Build, folder: Path, progress: Progress, *, publishing: bool) 
         _sale(built.settings),
     )
     return subject, audit(subject)
-
-
-def _second_half(progress: Progress, share: float) -> None:
-    progress((1 + share) / 2)
 
 
 def phrases_judged(settings_file: Path, progress: Progress) -> Judged:

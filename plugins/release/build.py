@@ -3,6 +3,7 @@
 import csv
 import io
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
 
@@ -11,10 +12,18 @@ from plugins.documents.addresses import PublishedAddress
 from plugins.documents.pelican_bridge import Build, Progress, build
 from plugins.release.output_folder import locked, replaceable
 
+Judge = Callable[[Build, Path], None]
 
-def replaced(settings_file: Path, output: Path, progress: Progress) -> Build:
+
+def replaced(
+    settings_file: Path,
+    output: Path,
+    progress: Progress,
+    judge: Judge | None = None,
+) -> Build:
     """Build beside the output and put the result in its place; a failed build changes nothing.
 
+    `judge` sees what was built and where before it takes its place, and raises to prevent that.
     One build of an output at a time: a second one waits. Raises ProblemsFound.
     """
     folder = replaceable(settings_file, output)
@@ -25,6 +34,8 @@ def replaced(settings_file: Path, output: Path, progress: Progress) -> Build:
         beside = folder.with_name(f".{folder.name}.next-{token_hex(4)}")
         try:
             result = build(settings_file, beside, progress)
+            if judge is not None:
+                judge(result, beside)
             if folder.exists():
                 folder.rename(old)
             beside.rename(folder)

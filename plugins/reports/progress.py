@@ -8,10 +8,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 PATIENCE = 2.0
+Show = Callable[[float], None]
 
 
 @contextmanager
-def progress(title: str) -> Iterator[Callable[[float], None]]:
+def progress(title: str) -> Iterator[Show]:
     """Gives a function that takes the share done, from 0 to 1; silent where no one watches."""
     console = Console(stderr=True)
     bar = Progress(
@@ -34,3 +35,8 @@ def progress(title: str) -> Iterator[Callable[[float], None]]:
     finally:
         if bar.live.is_started:
             bar.stop()
+
+
+def halves(show: Show) -> tuple[Show, Show]:
+    """One bar for two works, one after the other."""
+    return lambda share: show(share / 2), lambda share: show((1 + share) / 2)

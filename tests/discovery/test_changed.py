@@ -9,7 +9,7 @@ from plugins.discovery.changed import changed, list_changed, page_changed
 from plugins.documents import Document, Site
 from plugins.documents.front_matter import MOSCOW
 from plugins.listings import ListingSettings, listings
-from tests.audit.subjects import document, site
+from tests.audit.subjects import NOW, document, site
 from tests.reading import text
 
 FIRST = datetime(2026, 10, 1, 10, tzinfo=MOSCOW)
@@ -28,7 +28,7 @@ def article(name: str, out: int | None, again: int | None = None, **values: Any)
 
 def of_lists(whole: Site) -> dict[str, datetime | None]:
     """Address of each page of each list to its last change."""
-    return {page.url: list_changed(page) for page in listings(whole, TWO_A_PAGE)}
+    return {page.url: list_changed(page, whole.now) for page in listings(whole, TWO_A_PAGE)}
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,15 @@ def of_lists(whole: Site) -> dict[str, datetime | None]:
 def test_the_later_of_date_and_modified(
     out: int | None, again: int | None, last: int | None
 ) -> None:
-    assert changed(article("a", out, again)) == day(last)
+    assert changed(article("a", out, again), NOW) == day(last)
+
+
+def test_a_change_that_has_not_come_changes_nothing() -> None:
+    planned = article("b", 1, 400)
+    blog = document("ru/pages/blog.md", kind="list", lists="articles")
+
+    assert changed(planned, NOW) == day(1)
+    assert of_lists(site(blog, planned, article("a", 3))) == {"blog/": day(3)}
 
 
 def test_a_list_changes_with_what_it_lists() -> None:

@@ -85,7 +85,7 @@ def test_a_change_that_has_not_come_is_not_told() -> None:
         site(article("a", modified=NOW + timedelta(days=1))), LISTS, Priorities(), no_images
     )
 
-    assert entry.changed is None
+    assert entry.changed == FIRST
 
 
 def test_each_kind_has_its_priority() -> None:

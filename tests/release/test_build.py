@@ -86,6 +86,25 @@ def test_a_failed_build_changes_nothing_and_leaves_nothing(
     assert sorted(f.name for f in output.parent.iterdir()) == [".output.lock", "output"]
 
 
+def test_a_build_that_is_judged_and_refused_changes_nothing_and_leaves_nothing(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, seen = files_in(output.parent), {}
+    monkeypatch.setattr(module, "build", succeeding)
+
+    def refusing(built: Build, folder: Path) -> None:
+        assert built is BUILT
+        seen.update(files_in(folder))
+        raise ProblemsFound([Problem("a.md", 1, "", message("wrong"))])
+
+    with pytest.raises(ProblemsFound):
+        replaced(SETTINGS, output, silent, refusing)
+
+    assert seen == {"index.html": "new"}
+    assert before == files_in(output.parent)
+    assert sorted(f.name for f in output.parent.iterdir()) == [".output.lock", "output"]
+
+
 def test_what_an_interrupted_build_left_is_cleared_away(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,7 +31,8 @@ def stale_date(subject: Subject) -> Iterator[Finding]:
 
 
 def _stale(subject: Subject, document: Document) -> Iterator[Finding]:
-    said, committed = changed(document), subject.history.commits.get(document.source)
+    said = changed(document, subject.site.now)
+    committed = subject.history.commits.get(document.source)
     if said is None or committed is None:
         return
     day = committed.astimezone(said.tzinfo).date()

@@ -1,10 +1,11 @@
 """Whose plan it is: the site's name and address, who writes the digest, who gets it."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from plugins.company.localized import Localized
 from plugins.documents import Document
+from plugins.documents.addresses import encoded
 
 
 @dataclass(frozen=True)
@@ -23,4 +24,4 @@ class Owner:
 
     def url_of(self, document: Document) -> str:
         """Where visitors find a live document."""
-        return f"{self.address}/{quote(document.url)}"
+        return f"{self.address}/{encoded(document.url)}"

@@ -61,6 +61,12 @@ def test_modified_says_that_the_change_is_known() -> None:
     assert judged(text, SAID + timedelta(days=5)) == []
 
 
+def test_modified_that_has_not_come_excuses_nothing() -> None:
+    text = article(modified=SAID + timedelta(days=60))
+
+    assert len(judged(text, SAID + timedelta(days=5))) == 1
+
+
 @pytest.mark.parametrize("values", [{"published": None}, {"status": Status.DRAFT}])
 def test_texts_that_tell_no_day(values: dict[str, object]) -> None:
     assert judged(article(**values), SAID + timedelta(days=5)) == []
