@@ -11,7 +11,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
+from plugins import checkout, company, consent, discovery, forms, internal_links, listings, pictures
 from plugins.after_payment import Reminders, form_hosts, page_claims
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
@@ -61,6 +61,7 @@ with DataFiles(ROOT / "content" / "data") as data:
     LEGAL = data.one(company.Legal, "legal.yaml")
     NETWORKS = data.one(company.Networks, "networks.yaml")
     TRADEMARKS = data.rows(company.Trademark, "trademarks.csv")
+    FORMS = data.optional(forms.Forms, "forms.yaml") or forms.NO_FORMS
     CARRIERS = data.optional(company.Carriers, "carriers.yaml")
     MILESTONES = data.optional(company.Milestones, "milestones.yaml")
     PAYMENTS = data.optional(company.Payments, "payments.yaml")
@@ -121,7 +122,7 @@ REMINDERS = Reminders()
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
-SCRIPTS = Scripts(ROOT / "theme" / "scripts", METRICA)
+SCRIPTS = Scripts(ROOT / "theme" / "scripts", METRICA, FORMS.asks)
 # The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
 YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION", os.environ)
 # IndexNow: the key of the site's owner (empty: none), and who is told
@@ -136,6 +137,7 @@ LEGAL_PAGES = consent.LegalPages()
 CSP = allowed(
     *consent.METRICA_SOURCES,
     *SCRIPT_SOURCES,
+    *forms.sources(FORMS),
     *SEARCH_SOURCES,
     forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS),
 )
@@ -176,13 +178,14 @@ SITE_RULES = (
     partial(claims.unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
+    *forms.form_rules(FORMS, LEGAL, data.lines),
     partial(unfed_pages, absent=data.absent),
     partial(checkout.problems, shop=SHOP, till=TILL),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
-    partial(consent.problems, pages=LEGAL_PAGES, metrica=METRICA, owners=NETWORKS.owners),
+    partial(consent.problems, pages=LEGAL_PAGES, metrica=METRICA, networks=NETWORKS, forms=FORMS),
 )
 
 PLUGINS = [
@@ -214,6 +217,7 @@ JINJA_FILTERS = {
     "typeset": typography.typeset,
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
+    "call_times": forms.call_times,
     "guarded": guarded,
     "in_currency": partial(checkout.in_currency, rates=RATES),
     "minified": lru_cache(cssmin),
