@@ -1,0 +1,5 @@
+"""What happens between reading and paying: how many visitors come to which step, and where they are lost."""
+
+from plugins.funnel.settings import FunnelSettings
+
+__all__ = ["FunnelSettings"]

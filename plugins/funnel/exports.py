@@ -1,0 +1,82 @@
+"""What was read of each file, and what was left out and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plugins.funnel.columns import Kind
+from plugins.language.messages import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Some lines that were left out: why, how many, the first of them, what stood there."""
+
+    why: Message
+    count: int
+    lines: Sequence[int] = ()
+    samples: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file; `kind` is None where it is none of the exports, then `refused` says why."""
+
+    name: str
+    kind: Kind | None = None
+    rows: int = 0
+    left: Sequence[Left] = ()
+    notes: Sequence[Message] = ()
+    refused: Message | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All files, and what concerns several of them: what stands twice, robots."""
+
+    exports: Sequence[Export] = ()
+    left: Sequence[Left] = ()
+    notes: Sequence[Message] = ()
+    sample: bool = False
+    kinds: frozenset[Kind] = field(default_factory=frozenset)
+
+    @property
+    def refused(self) -> list[Export]:
+        """Files that are none of the exports."""
+        return [export for export in self.exports if export.refused]
+
+
+KIND_NAMES: dict[Kind, Message] = {
+    Kind.VISITS: message("visits of Metrica"),
+    Kind.HITS: message("hits of Metrica"),
+    Kind.ORDERS: message("orders"),
+}
+EXPECTED = message(
+    "a header with ym:s:clientID and ym:s:dateTime (visits of the Logs API), ym:pv:clientID and "
+    "ym:pv:dateTime (hits), or number and state (orders)"
+)
+EMPTY = message("the file is empty")
+NO_TEXT = message("the file is no text: save it as TSV, CSV or JSON")
+CUT_ARCHIVE = message("the archive is cut: what could be unpacked is counted")
+DAMAGED = message("some letters are damaged and stand as �")
+WRONG_FIELDS = message("lines with a wrong number of fields")
+CUT_LINE = message("the last line is cut in the middle")
+OTHERWISE_BROKEN = message("lines that cannot be read")
+NO_CLIENT = message("lines without a ClientID, or with a damaged one")
+BAD_MOMENT = message("lines without a date, or with one that is none")
+NO_NUMBER = message("lines without a number or a state of the order")
+BAD_CREATED = message("orders with a date that is none: counted, but not in the funnel")
+BROKEN_JSON = message("orders after the place where the file breaks off")
+TWICE_VISITS = message("visits that stand twice: each counts once")
+TWICE_HITS = message("hits that stand twice: each counts once")
+TWICE_ORDERS = message("orders that stand twice: the newest state counts")
+ROBOTS = message("visits of robots, with all that they hold")
+UNKNOWN_STATE = message("orders in a state that is unknown here: counted as not paid")
+UNREAD_CODES = message(
+    "Events of e-commerce stand there as numbers. Say in FUNNEL (event_codes) what each means; "
+    "until then carts and product views of these lines cannot be told."
+)
+IMPRESSIONS = message(
+    "There are no events of products in the visits; views of products are taken from the older "
+    "columns ym:s:impressions…"
+)
+SAME_FILE = message("named twice, read once")

@@ -1,0 +1,151 @@
+"""Exports as they come (packed, cp1251, cut) made into UTF-8 text that DuckDB reads by itself."""
+
+import csv
+import gzip
+import zlib
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import StringIO
+from pathlib import Path
+
+from plugins.funnel.exports import CUT_ARCHIVE, DAMAGED, EMPTY, NO_TEXT
+from plugins.keywords.tables import EXCEL_HINT, decoded
+from plugins.language.messages import Message
+
+BLOCK, SAMPLE = 1 << 22, 1 << 18
+GZIP = b"\x1f\x8b"
+BINARY = (b"PK\x03\x04", b"PAR1", b"%PDF", b"SQLite", b"\xd0\xcf\x11\xe0")
+SEPARATORS = "\t;,|"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Text in UTF-8 and its form; `refused` where it is none.
+
+    `skip` are lines above the header, `lines` all lines, `whole` whether the last one has an end.
+    """
+
+    file: Path
+    header: tuple[str, ...] = ()
+    separator: str = ","
+    quotes: bool = True
+    skip: int = 0
+    lines: int = 0
+    whole: bool = True
+    json: bool = False
+    notes: tuple[Message, ...] = ()
+    refused: Message | None = None
+
+
+@dataclass(frozen=True)
+class _Scan:
+    lines: int
+    whole: bool
+    broken_at: int | None
+
+
+def table_of(file: Path, folder: Path, number: int) -> Table:
+    """A file as a table of text; what must be converted is put into a folder, block by block."""
+    with file.open("rb") as source:
+        start = source.read(8)
+    if not start:
+        return Table(file, refused=EMPTY)
+    notes: list[Message] = []
+    if start.startswith(GZIP):
+        packed, file = file, folder / f"{number}.unpacked"
+        if _unpack(packed, file):
+            notes.append(CUT_ARCHIVE)
+    with file.open("rb") as source:
+        sample = source.read(SAMPLE)
+    if not sample.strip(b"\xef\xbb\xbf\r\n\t "):
+        return Table(file, refused=EMPTY)
+    if sample.startswith(BINARY):
+        return Table(file, refused=NO_TEXT)
+    codec = decoded(sample).encoding.codec
+    scan = _scan(file) if codec == "utf-8" else _Scan(0, True, 0)
+    if scan.broken_at is not None:
+        codec, damaged = _codec_at(file, scan.broken_at, codec)
+        notes += [DAMAGED] * damaged
+        file = _converted(file, folder / f"{number}.utf8", codec)
+        scan = _scan(file)
+    return replace(_formed(file), lines=scan.lines, whole=scan.whole, notes=tuple(notes))
+
+
+def _unpack(packed: Path, file: Path) -> bool:
+    """Unpack as much as there is; whether the archive is cut."""
+    with gzip.open(packed) as source, file.open("wb") as target:
+        try:
+            while block := source.read(BLOCK):
+                target.write(block)
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            return True
+    return False
+
+
+def _blocks(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as source:
+        while block := source.read(BLOCK):
+            yield block
+
+
+def _scan(file: Path) -> _Scan:
+    """How many lines there are, and where UTF-8 ends to be it."""
+    decoder, lines, at, last = getincrementaldecoder("utf-8")(), 0, 0, b"\n"
+    for block in _blocks(file):
+        try:
+            decoder.decode(block)
+        except UnicodeDecodeError as error:
+            return _Scan(lines, True, at + error.start)
+        lines += block.count(b"\n")
+        at, last = at + len(block), block[-1:]
+    return _Scan(lines + (last != b"\n"), last == b"\n", None)
+
+
+def _codec_at(file: Path, place: int, codec: str) -> tuple[str, bool]:
+    """The encoding around the first byte that is no UTF-8, and whether letters are damaged."""
+    if codec != "utf-8":
+        return codec, False
+    with file.open("rb") as source:
+        source.seek(max(0, place - SAMPLE // 2))
+        found = decoded(source.read(SAMPLE).split(b"\n", 1)[-1])
+    return found.encoding.codec, found.encoding.codec == "utf-8"
+
+
+def _converted(file: Path, target: Path, codec: str) -> Path:
+    decoder = getincrementaldecoder(codec)("replace")
+    with target.open("wb") as text:
+        for block in _blocks(file):
+            text.write(decoder.decode(block).encode())
+    return target
+
+
+def _formed(file: Path) -> Table:
+    """Where the header is, and how fields are told apart."""
+    with file.open("rb") as source:
+        text = source.read(SAMPLE).decode("utf-8", "ignore").lstrip("\ufeff")
+    if text.lstrip()[:1] in ("[", "{"):
+        return Table(file, json=True)
+    skip = 0
+    while (line := text.split("\n", 1)[0]) != text and (
+        not line.strip() or EXCEL_HINT.fullmatch(line.strip())
+    ):
+        skip, text = skip + 1, text.split("\n", 1)[1]
+    header = line.rstrip("\r")
+    separator = max(SEPARATORS, key=header.count)
+    quotes = separator != "\t" or _quoted(text)
+    cells = next(csv.reader(StringIO(header), delimiter=separator), [])
+    return Table(file, tuple(cells), separator, quotes, skip)
+
+
+def _quoted(text: str) -> bool:
+    """Whether fields of a TSV are in quotes, as spreadsheets write them and Metrica does not."""
+    begun = [
+        field
+        for line in text.split("\n")[:-1]
+        for field in line.rstrip("\r").split("\t")
+        if field.startswith('"')
+    ]
+    return bool(begun) and all(
+        len(field) > 1 and field.endswith('"') and field.count('"') % 2 == 0 for field in begun
+    )
