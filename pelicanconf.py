@@ -74,9 +74,8 @@ with DataFiles(ROOT / "content" / "data") as data:
     CHECKOUT_KEYS = data.rows(checkout.CheckoutKey, "checkout-keys.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
-    VOCABULARY = vocabulary(
-        data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"), WORDS
-    )
+    declined = data.rows(Declined, "inflection.csv")
+    VOCABULARY = vocabulary(declined, data.rows(Place, "places.csv"), WORDS)
 # Key phrases by language; what is wrong with them is for the audit, not for the build
 with DataFiles(ROOT / "content", "content") as texts:
     KEYWORDS = {lang: texts.raw(f"{lang}/keywords.csv") for lang in LANGUAGES}
@@ -136,9 +135,7 @@ LEGAL_PAGES = consent.LegalPages()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
 CSP = allowed(
-    *consent.METRICA_SOURCES,
-    *forms.sources(FORMS),
-    *SEARCH_SOURCES,
+    *(*consent.METRICA_SOURCES, *forms.sources(FORMS), *SEARCH_SOURCES),
     forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP),
 )
 if os.environ.get("VITRINA_PREVIEW"):
