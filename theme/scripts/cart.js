@@ -208,7 +208,7 @@
     const link = one('a', row)
     link.textContent = good.name
     if (good.url) link.href = good.url
-    one('.sku', row).textContent = sku
+    one('.sku', row).textContent = good.sku || ''
     one('.each', row).textContent = good.shown || ''
     one('.sum', row).textContent = good.price ? money(good.price * n) : ''
     const input = one('input', row)
