@@ -51,8 +51,8 @@ class Counter:
 
     @property
     def goals(self) -> list[str]:
-        """The names of goals."""
-        return [goal["name"] for goal in self.of("goal")]
+        """The names of goals, but for the one that only asks whether the counter is there."""
+        return [goal["name"] for goal in self.of("goal") if goal["name"] != "ready"]
 
     @property
     def actions(self) -> list[str]:

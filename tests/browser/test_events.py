@@ -85,6 +85,7 @@ def test_goals_of_forms_and_purchases_carry_what_metrica_wants(
 
     counter.arrives(page, ["purchase N-1"])
     assert counter.of("goal") == [
+        {"name": "ready"},
         {"name": "form-question"},
         {"name": "purchase", "order_price": 100.5, "currency": "RUB"},
     ]
