@@ -27,8 +27,9 @@
       delete memory[key]
     })
   }
+  // What is older than 12 hours belongs to no visit that Metrica would put it into.
   const waiting = () => Object.keys({ ...attempt(() => localStorage), ...memory })
-    .filter(key => /^visit\./.test(key)).sort()
+    .filter(key => /^visit\./.test(key) && (Date.now() - key.split('.')[1] < 12 * 36e5 || remove(key))).sort()
 
   // 1. Attribution, for 90 days. The last click with a source wins; a visit without one erases nothing.
   const clean = text => String(text || '').slice(0, 150).replace(/\p{C}/gu, '').trim()
@@ -76,8 +77,7 @@
     })
   }
 
-  // 2. The outbox: one key an event, so that two tabs cannot overwrite each other's; the newest 50, for 12
-  // hours, because what is older belongs to no visit that Metrica would put it into.
+  // 2. The outbox: one key an event, so that two tabs cannot overwrite each other's; the newest 50.
   const known = {} // goods of this page by sku
   let last = 0
   const take = ({ name, goods, order, goal }) => {
@@ -111,7 +111,7 @@
       const { goal, order, ecommerce } = get(key)
       const { orders = [] } = record()
       remove(key)
-      if (!goal || Date.now() - key.split('.')[1] > 12 * 36e5) continue
+      if (!goal) continue
       if (order) {
         if (orders.includes(order.id)) continue
         note({ orders: [...orders, order.id].slice(-20) })
@@ -122,7 +122,7 @@
   }
   // One tab at a time; without locks it is enough that a key is removed first.
   const drain = async () => {
-    if (!live || !waiting()[0]) return
+    if (!waiting()[0] || !live) return
     ready = ready || reach({ goal: 'ready' })
     await ready
     if (navigator.locks) await navigator.locks.request('visit', deliver).catch(deliver)
@@ -179,6 +179,7 @@
     arrive(location, !way || way.type === 'navigate')
     if (document.referrer.startsWith(location.origin + '/')) arrive(document.referrer)
     collect()
+    drain()
   }
   document.addEventListener('consent', () => {
     if (agreed()) return start()
