@@ -239,9 +239,8 @@ def test_the_outbox_keeps_the_newest_fifty_for_twelve_hours(
     event = json.dumps({"goal": "old", "ecommerce": {"currencyCode": "RUB", "add": {}}})
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [old, event])
     page.evaluate("localStorage.setItem('visit.1.nonsense', '{[')")
-    page.evaluate(
-        "() => { for (let n = 0; n < 49; n++) happened.push({name: 'add', goods: [{id: `A-${n}`}]}) }"
-    )
+    happened = [{"name": "add", "goods": [{"id": f"A-{number}"}]} for number in range(49)]
+    page.evaluate("all => happened.push(...all)", happened)
     assert len(waiting(page)) == 50
     counter.blocked = False
     page.reload()

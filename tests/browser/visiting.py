@@ -33,9 +33,9 @@ def opened(context: BrowserContext, site: BuiltSite, path: str = PLAIN) -> Page:
 
 
 def accept(page: Page) -> None:
-    """Press «Принять», and wait until what comes after it is there."""
-    with page.expect_response("**/visit.js*"):
-        page.locator("#choice [value=all]").click()
+    """Press «Принять», and wait until what comes after it listens."""
+    page.locator("#choice [value=all]").click()
+    page.wait_for_function("() => window.happened && Object.hasOwn(happened, 'push')")
 
 
 def refuse(page: Page) -> None:
