@@ -13,7 +13,7 @@
   const attempt = job => { try { return job() } catch {} }
 
   // localStorage, or memory where it is forbidden or full: `visit` is the record, `visit.<time>.<lot>` an
-  // event that waits, `visit-tab` a lease.
+  // event that waits.
   const memory = {}
   const get = key => attempt(() => JSON.parse(memory[key] || localStorage.getItem(key))) || {}
   const remove = key => {
@@ -27,8 +27,9 @@
       delete memory[key]
     })
   }
+  // What is older than 12 hours belongs to no visit that Metrica would put it into.
   const waiting = () => Object.keys({ ...attempt(() => localStorage), ...memory })
-    .filter(key => /^visit\./.test(key)).sort()
+    .filter(key => /^visit\./.test(key) && (Date.now() - key.split('.')[1] < 12 * 36e5 || remove(key))).sort()
 
   // 1. Attribution, for 90 days. The last click with a source wins; a visit without one erases nothing.
   const clean = text => String(text || '').slice(0, 150).replace(/\p{C}/gu, '').trim()
@@ -76,8 +77,7 @@
     })
   }
 
-  // 2. The outbox: one key an event, so that two tabs cannot overwrite each other's; the newest 50, for 12
-  // hours, because what is older belongs to no visit that Metrica would put it into.
+  // 2. The outbox: one key an event, so that two tabs cannot overwrite each other's; the newest 50.
   const known = {} // goods of this page by sku
   let last = 0
   const take = ({ name, goods, order, goal }) => {
@@ -93,52 +93,40 @@
   }
 
   let live = false // the counter has answered with its ClientID
-  let proof = false // a goal came back: the page view is through
-  let sent = {}
+  let ready
   const flying = new Set()
   const reach = ({ goal, order }) => {
     const price = order && { order_price: order.revenue, currency: 'RUB' }
-    const flight = new Promise(done => window.ym(counter, 'reachGoal', goal, price, done)).then(() => {
-      proof = live
-      flying.delete(flight)
-    })
+    const flight = new Promise(done => window.ym(counter, 'reachGoal', goal, price, done)).then(() => flying.delete(flight))
     flying.add(flight)
     return flight
   }
 
-  // The tag sends nothing before its page view is through and loses what waits for that when the page
-  // goes; afterwards it keeps and repeats by itself whatever does not arrive. So the first event of a
-  // page sends its goal and stays here until that has come back; only then goes its purchase or view,
-  // exactly once. Doubt may repeat a goal (a visit counts it once), never a sum, and loses nothing.
-  const deliver = async () => {
+  // The tag sends nothing before its page view is through, and loses what waits for that when the page goes;
+  // afterwards it keeps and repeats by itself whatever does not arrive. So a goal that means nothing goes first.
+  // Until it is back events stay here and nothing is lost; then each is handed over and forgotten, because
+  // what was handed over may have arrived, and a sum that is counted twice is worse than one that lacks.
+  const deliver = () => {
     for (let key; live && agreed() && (key = waiting()[0]);) {
-      const event = get(key)
-      const order = event.order && event.order.id
-      const orders = record().orders || []
-      if (event.goal && Date.now() - key.split('.')[1] < 12 * 36e5 && !orders.includes(order)) {
-        if (proof) sent[key] || reach(event)
-        else {
-          sent[key] = sent[key] || reach(event).then(drain)
-          await Promise.race([sent[key], pause(1e4)])
-          if (!proof || !agreed() || !get(key).goal) return
-        }
-        if (order) note({ orders: [...orders, order].slice(-20) })
-        if (event.ecommerce) window.dataLayer.push({ ecommerce: event.ecommerce })
-      }
+      const { goal, order, ecommerce } = get(key)
+      const { orders = [] } = record()
       remove(key)
+      if (!goal) continue
+      if (order) {
+        if (orders.includes(order.id)) continue
+        note({ orders: [...orders, order.id].slice(-20) })
+      }
+      if (ecommerce) window.dataLayer.push({ ecommerce })
+      reach({ goal, order })
     }
   }
-
-  // One tab at a time; browsers without locks lend it to each other for a quarter of a minute.
-  let line = Promise.resolve()
-  const drain = () => {
-    if (navigator.locks) return navigator.locks.request('visit', deliver).catch(deliver)
-    return line = line.then(async () => {
-      if (!live || get('visit-tab').until > Date.now()) return
-      set('visit-tab', { until: Date.now() + 15e3 })
-      await deliver()
-      remove('visit-tab')
-    })
+  // One tab at a time; without locks it is enough that a key is removed first.
+  const drain = async () => {
+    if (!waiting()[0] || !live) return
+    ready = ready || reach({ goal: 'ready' })
+    await ready
+    if (navigator.locks) await navigator.locks.request('visit', deliver).catch(deliver)
+    else deliver()
   }
 
   // 3. The way out. A buyer waits for what is on its way, 300 ms at most, and never for a counter that is not there.
@@ -191,12 +179,13 @@
     arrive(location, !way || way.type === 'navigate')
     if (document.referrer.startsWith(location.origin + '/')) arrive(document.referrer)
     collect()
+    drain()
   }
   document.addEventListener('consent', () => {
     if (agreed()) return start()
     for (const key in memory) delete memory[key]
     happened.length = 0
-    live = proof = false
+    live = false
     document.querySelectorAll(LINKS).forEach(link => promise(link) && address(link))
     document.querySelectorAll(FORMS).forEach(fill)
   })
