@@ -62,12 +62,10 @@ def failure_pages(site: Site) -> tuple[FailurePage, ...]:
 
 
 def cart_pages(site: Site) -> Mapping[str, Document]:
-    """The page of the cart by language, where there is one."""
-    found: dict[str, Document] = {}
-    for document in site.live:
-        if document.template == CART:
-            found.setdefault(document.lang, document)
-    return found
+    """The page of the cart by language, where there is one; the site's first language first."""
+    carts = [document for document in reversed(site.live) if document.template == CART]
+    found = {document.lang: document for document in carts}
+    return {lang: found[lang] for lang in site.languages if lang in found}
 
 
 def folder_of(sku: str) -> str:
