@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
 from plugins.after_payment import Reminders, form_hosts, page_claims
+from plugins.cart import cart_claims
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -31,6 +32,7 @@ from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
 from plugins.language import numbers, templates, typography
 from plugins.schedule.record import Schedule
+from plugins.scripts import Scripts
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import allowed, guarded
 from plugins.structured_data import Facts, structured_data
@@ -72,9 +74,7 @@ with DataFiles(ROOT / "content" / "data") as data:
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
     VOCABULARY = vocabulary(
-        data.rows(Declined, "inflection.csv"),
-        data.rows(Place, "places.csv"),
-        WORDS,
+        data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"), WORDS
     )
 # Key phrases by language; what is wrong with them is for the audit, not for the build
 with DataFiles(ROOT / "content", "content") as texts:
@@ -122,6 +122,7 @@ REMINDERS = Reminders()
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
+SCRIPTS = Scripts(ROOT / "theme" / "scripts", METRICA)
 # The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
 YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION", os.environ)
 # IndexNow: the key of the site's owner (empty: none), and who is told
@@ -158,10 +159,11 @@ CLAIMS = (
     claims.document_claims,
     partial(listings.listing_claims, settings=LISTINGS),
     partial(discovery.file_claims, listings=LISTINGS, feeds=FEEDS, key=INDEXNOW_KEY),
-    partial(consent.script_claims, metrica=METRICA),
+    SCRIPTS.claims,
     partial(checkout.file_claims, products=PRICE_LIST, till=TILL),
     search_claims,
     page_claims,
+    partial(cart_claims, shop=SHOP),
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
     partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
@@ -187,10 +189,11 @@ PLUGINS = [
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.pictures.plugin",
-    "plugins.consent.plugin",
+    "plugins.scripts.plugin",
     "plugins.search.plugin",
     "plugins.checkout.plugin",
     "plugins.after_payment.plugin",
+    "plugins.cart.plugin",
 ]
 
 # Where Pelican reads and writes
@@ -236,6 +239,7 @@ JINJA_GLOBALS = {
     "meta_keywords": partial(discovery.meta_keywords, maps=KEYWORDS),
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
+    "load_scripts": SCRIPTS.load,
     "worked_digits": partial(worked_digits, COMPANY),
     **dict.fromkeys(("listing", "article", "page")),
 }

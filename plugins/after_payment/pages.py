@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plugins.documents import Document, Site
-from plugins.documents.addresses import file_of
+from plugins.documents.addresses import file_of, folder_of
 
 # The template of a page, and the outcome of a payment that it answers
 OUTCOMES = {
@@ -62,12 +62,6 @@ def failure_pages(site: Site) -> tuple[FailurePage, ...]:
 
 
 def cart_pages(site: Site) -> Mapping[str, Document]:
-    """The page of the cart by language, where there is one; the site's first language first."""
-    carts = [document for document in reversed(site.live) if document.template == CART]
-    found = {document.lang: document for document in carts}
-    return {lang: found[lang] for lang in site.languages if lang in found}
-
-
-def folder_of(sku: str) -> str:
-    """A sku as one folder: «~» stands for a slash; no sku that can be bought holds it."""
-    return sku.replace("/", "~")
+    """The page of the cart by language, where there is one."""
+    found = ((lang, site.with_template(lang, CART)) for lang in site.languages)
+    return {lang: page for lang, page in found if page}

@@ -1,7 +1,7 @@
 """What a visitor agrees to: documents of law, the choice, the counter that waits for it."""
 
 from plugins.consent.documents import LegalPages, filled, problems
-from plugins.consent.metrica import METRICA_SOURCES, counter_of, script_claims
+from plugins.consent.metrica import METRICA_SOURCES, counter_of
 from plugins.consent.notes import with_notes
 
 __all__ = [
@@ -10,6 +10,5 @@ __all__ = [
     "counter_of",
     "filled",
     "problems",
-    "script_claims",
     "with_notes",
 ]

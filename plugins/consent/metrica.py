@@ -1,16 +1,13 @@
-"""Yandex.Metrica: its counter, the hosts it needs, the script that loads it after consent."""
+"""Yandex.Metrica: its counter, and the hosts it needs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from plugins.documents import Site
-from plugins.documents.claims import Claim
 from plugins.language.messages import message
 from plugins.language.problems import Problem, ProblemsFound, expected
 from plugins.security import Sources
 
-SCRIPT = "consent.js"
 HOST = "https://mc.yandex.ru"
-_LOADED = f'/{SCRIPT}"'
+_LOADED = "/consent.js?v="
 # Only pages that load the script may ask Metrica's host for anything
 METRICA_SOURCES = (
     Sources("script-src", ("'self'", HOST), _LOADED),
@@ -29,9 +26,3 @@ def counter_of(variable: str, environ: Mapping[str, str], default: str = "") -> 
         what = expected(message("the digits of a Metrica counter, such as 12345678"), f"'{value}'")
         raise ProblemsFound([Problem(variable, 0, "", what)])
     return value
-
-
-def script_claims(_site: Site, metrica: str) -> Iterator[Claim]:
-    """The script's file, where a counter is configured."""
-    if metrica:
-        yield Claim(SCRIPT, "plugins/consent", f"theme/scripts/{SCRIPT}")

@@ -1,0 +1,82 @@
+"""Which scripts a site publishes, under which addresses, and how a page loads them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+from rjsmin import jsmin
+
+from plugins.documents import Site
+from plugins.documents.claims import Claim
+from plugins.security.policy import LOADED
+
+# What a script waits for: a counter, or a document with this template. Others are always published
+COUNTER = "METRICA"
+NEEDED: Mapping[str, str] = {
+    "consent.js": COUNTER,
+    "visit.js": COUNTER,
+    "cart.js": "cart",
+    "returned.js": "paid",
+}
+# After the first frame is painted, in the order of the list; the same text on every page, so
+# that one hash allows it everywhere
+LOADER = (
+    "(s=>requestAnimationFrame(()=>setTimeout(()=>s.dataset.load.split(' ').forEach(src=>"
+    "document.head.append(Object.assign(document.createElement('script'),{src,async:false}))"
+    "))))(document.currentScript)"
+)
+
+
+@dataclass(frozen=True)
+class Scripts:
+    """The folder of the scripts as they are written, and the counter of the site, if any."""
+
+    folder: Path
+    metrica: str = ""
+
+    @cached_property
+    def minified(self) -> Mapping[str, bytes]:
+        """Every script there is, by name, as it is sent."""
+        files = sorted(self.folder.glob("*.js"))
+        return {file.name: jsmin(file.read_text("utf-8")).encode() for file in files}
+
+    def files(self, site: Site) -> Iterator[tuple[str, bytes]]:
+        """Name and bytes of every script that this site publishes."""
+        there = _templates(site)
+        for name, text in self.minified.items():
+            needed = NEEDED.get(name)
+            if needed is None or needed in there or (needed == COUNTER and self.metrica):
+                yield name, text
+
+    def claims(self, site: Site) -> Iterator[Claim]:
+        """The same files, for whoever asks who writes what."""
+        for name, _ in self.files(site):
+            yield Claim(name, "plugins/scripts", f"theme/scripts/{name}")
+
+    @pass_context
+    def url(self, context: Context, name: str) -> str:
+        """In templates: the address of a script, with a digest of what it says."""
+        digest = sha256(self.minified[name]).hexdigest()[:8]
+        return f"{context['SITEURL']}/{name}?v={digest}"
+
+    @pass_context
+    def load(self, context: Context, *names: str) -> Markup:
+        """In templates: what loads those of the scripts that the site publishes, in this order.
+
+        Nothing is asked for before the first frame is painted.
+        """
+        there = {name for name, _ in self.files(context["site"])}
+        listed = " ".join(self.url(context, name) for name in names if name in there)
+        return (
+            Markup(f'<script {LOADED}{escape(listed)}">{LOADER}</script>') if listed else Markup()
+        )
+
+
+@lru_cache(maxsize=4)
+def _templates(site: Site) -> frozenset[str]:
+    return frozenset(document.template for document in site.live)
