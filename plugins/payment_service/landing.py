@@ -17,6 +17,7 @@ from plugins.payment_service.service import Service
 
 CHANGED, UNAVAILABLE = "checkout-changed", "checkout-unavailable"
 INVALID = "checkout-invalid"
+Merchants = Mapping[str, Merchant]
 # Links that are ours and come at the wrong time; whatever else is refused is not believed
 _TIMELY = {Reason.EXPIRED: "checkout-expired", Reason.NOT_YET: "checkout-not-yet"}
 
@@ -67,8 +68,8 @@ class SentBack:
 
 def landed(service: Service, token: str) -> Offer | SentBack:
     """What a link comes to, by the steps of the contract and by the catalogue."""
-    said = _unbelieved(token)
-    merchant = _merchant(service, said)
+    said, merchants = _unbelieved(token), service.merchants()
+    merchant = _merchant(merchants, said)
     if merchant is None:
         return SentBack("")
     try:
@@ -77,7 +78,7 @@ def landed(service: Service, token: str) -> Offer | SentBack:
         sku, lang = str(said.get("s", "")), str(said.get("l", ""))
         return SentBack(f"{merchant.page_of(sku, lang)}#{_fragment(refused)}")
     claims = found.claims
-    if wrong := _outdated(service, merchant, claims):
+    if wrong := _outdated(merchants, merchant, claims):
         return SentBack(f"{merchant.page_of(claims.sku, claims.lang)}#{wrong}")
     line = Line(claims, claims.quantity[0])
     return Offer(Cart((line,), found.late), merchant, claims.page)
@@ -86,7 +87,8 @@ def landed(service: Service, token: str) -> Offer | SentBack:
 def filled(service: Service, fields: Sequence[Pair], lang: str) -> Offer | SentBack:
     """What a form comes to: all of a cart, or the way back to its page."""
     said = _unbelieved(next((value for name, value in fields if name == TOKEN), ""))
-    merchant = _merchant(service, said)
+    merchants = service.merchants()
+    merchant = _merchant(merchants, said)
     if merchant is None:
         return SentBack("")
     back = merchant.address + merchant.cart_of(lang, str(said.get("l", "")))
@@ -95,15 +97,14 @@ def filled(service: Service, fields: Sequence[Pair], lang: str) -> Offer | SentB
         cart = cart_of(pairs, merchant.keys, service.name, service.clock(), merchant.grace)
     except Refused as refused:
         return SentBack(f"{back}#{_fragment(refused)}")
-    every = (_outdated(service, merchant, line.claims) for line in cart.lines)
+    every = (_outdated(merchants, merchant, line.claims) for line in cart.lines)
     if wrong := next(filter(None, every), ""):
         return SentBack(f"{back}#{wrong}")
     return Offer(cart, merchant, merchant.cart_of(cart.lines[0].claims.lang))
 
 
-def _merchant(service: Service, said: Mapping[str, Any]) -> Merchant | None:
+def _merchant(merchants: Merchants, said: Mapping[str, Any]) -> Merchant | None:
     """The site that a link names, true or not; if there is one only, that."""
-    merchants = service.merchants()
     return merchants.get(str(said.get("iss", ""))) or _only(merchants)
 
 
@@ -111,9 +112,9 @@ def _fragment(refused: Refused) -> str:
     return _TIMELY.get(refused.reason, INVALID)
 
 
-def _outdated(service: Service, merchant: Merchant, claims: Claims) -> str:
+def _outdated(merchants: Merchants, merchant: Merchant, claims: Claims) -> str:
     """Why a link that is genuine does not sell; empty where it does."""
-    if service.merchants().get(claims.issuer) is not merchant:
+    if merchants.get(claims.issuer) is not merchant:
         return INVALID
     item = merchant.catalogue.get(claims.sku)
     if item is None or not item.sold:
@@ -131,5 +132,5 @@ def _unbelieved(token: str) -> Mapping[str, Any]:
         return {}
 
 
-def _only(merchants: Mapping[str, Merchant]) -> Merchant | None:
+def _only(merchants: Merchants) -> Merchant | None:
     return next(iter(merchants.values())) if len(merchants) == 1 else None

@@ -50,8 +50,9 @@ class Merchant:
         Without a sku it is that of a cart.
         """
         path = self.returns.get((lang, outcome)) or self.all(lang)
-        place, named = ("{sku}", sku_in_path(sku)) if sku else ("{sku}/", "")
-        return self.address + path.replace(place, named)
+        if not sku:
+            path = path.replace("{sku}/", "")
+        return self.address + path.replace("{sku}", sku_in_path(sku))
 
     def cart_of(self, *langs: str) -> str:
         """The path of the cart in the first language that has one; of all goods without any."""

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.checkout.answers import noticed
 from plugins.checkout.keys import by_kid
-from plugins.payment_service import Service
+from plugins.payment_service import Merchant, Service
 from plugins.payment_service.notices import deliver
 from tests.checkout.examples import CLAIMS, PERIOD
 from tests.payment_service.shop import (
@@ -241,6 +241,15 @@ def test_carts_of_several_sites_are_kept_apart(tmp_path: Path, clock: Clock) -> 
     nobody = buyer.client.send("/", [])
     assert nobody.status_code == 404
     assert SITE in nobody.text
+
+
+def test_a_site_that_is_read_again_meanwhile_is_the_same_site(tmp_path: Path, clock: Clock) -> None:
+    def read_again() -> dict[str, Merchant]:
+        return {CLAIMS.issuer: replace(MERCHANT)}
+
+    buyer = Buyer(replace(service_in(tmp_path, clock), merchants=read_again))
+    assert buyer.confirms_cart(buyer.fills()) != buyer.confirms(buyer.opens())
+    assert len(buyer.orders()) == 2
 
 
 def fields(*more: tuple[str, str]) -> list[tuple[str, str]]:
