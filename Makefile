@@ -25,7 +25,7 @@ release: .venv/site.stamp  ## bring the published site up to date | обнови
 	@$(RUN)/invoke release $(ARGS)
 
 test: .venv/dev.stamp testing  ## run every test, real-browser ones included | выполнить все тесты, в том числе в браузере
-	@$(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(RUN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: .venv/dev.stamp  ## check style, types and import directions | проверить стиль, типы и направления импорта
 	@$(RUN)/ruff check .

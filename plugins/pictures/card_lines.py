@@ -1,6 +1,7 @@
 """How a title is broken into lines: between words only, no little word left at the end of one."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -95,10 +96,9 @@ def shortened(word: str, size: int, width: float, measure: Measure) -> str:
     """A single word wider than a line: its beginning, an ellipsis and its end."""
     if measure(word, size) <= width:
         return word
-    keep = len(word)
-    while keep > 2 and measure(_middle_out(word, keep), size) > width:
-        keep -= 1
-    return _middle_out(word, keep)
+    more = range(3, len(word))
+    fitting = bisect_right(more, width, key=lambda keep: measure(_middle_out(word, keep), size))
+    return _middle_out(word, 2 + fitting)
 
 
 def _middle_out(word: str, keep: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from moto.moto_server.werkzeug_app import create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from plugins.release.s3 import S3
@@ -47,6 +47,13 @@ def once(status: int, code: str, method: str = "") -> Plays:
     return plays
 
 
+@cache
+def moto_s3() -> Wsgi:
+    """Moto's S3 alone; its dispatcher looks for the service in 200 folders at each request."""
+    app: Wsgi = create_backend_app("s3")
+    return app
+
+
 @dataclass
 class Storage:
     """The storage: `asked` are methods and paths of requests, `plays` what goes wrong."""
@@ -54,7 +61,7 @@ class Storage:
     endpoint: str = ""
     plays: Plays = obeys
     asked: list[tuple[str, str]] = field(default_factory=list)
-    app: Wsgi = field(default_factory=lambda: DomainDispatcherApplication(create_backend_app))
+    app: Wsgi = field(default_factory=moto_s3)
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
