@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, forms, internal_links, listings, pictures
 from plugins.after_payment import Reminders, form_hosts, page_claims
+from plugins.cart import cart_claims
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -31,7 +32,7 @@ from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
 from plugins.language import numbers, templates, typography
 from plugins.schedule.record import Schedule
-from plugins.scripts import SCRIPT_SOURCES, Scripts
+from plugins.scripts import Scripts
 from plugins.search.index import SEARCH_SOURCES, search_claims
 from plugins.security import allowed, guarded
 from plugins.structured_data import Facts, structured_data
@@ -132,15 +133,11 @@ INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
 DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
+# Where forms of pages are sent beside the endpoint of FORMS
+FORM_HOSTS = form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP)
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
-CSP = allowed(
-    *consent.METRICA_SOURCES,
-    *SCRIPT_SOURCES,
-    *forms.sources(FORMS),
-    *SEARCH_SOURCES,
-    forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS),
-)
+CSP = allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, *forms.sources(FORMS), forms=FORM_HOSTS)
 if os.environ.get("VITRINA_PREVIEW"):
     CSP = ()
 
@@ -167,6 +164,7 @@ CLAIMS = (
     partial(checkout.file_claims, products=PRICE_LIST, till=TILL),
     search_claims,
     page_claims,
+    partial(cart_claims, shop=SHOP),
     partial(claims.static_claims, folders=PUBLIC_FOLDERS),
     partial(claims.redirect_claims, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_claims, album=ALBUM, products=PRICE_LIST, company=COMPANY),
@@ -197,6 +195,7 @@ PLUGINS = [
     "plugins.search.plugin",
     "plugins.checkout.plugin",
     "plugins.after_payment.plugin",
+    "plugins.cart.plugin",
 ]
 
 # Where Pelican reads and writes
@@ -217,7 +216,6 @@ JINJA_FILTERS = {
     "typeset": typography.typeset,
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
-    "call_times": forms.call_times,
     "guarded": guarded,
     "in_currency": partial(checkout.in_currency, rates=RATES),
     "minified": lru_cache(cssmin),

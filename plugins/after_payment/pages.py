@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plugins.documents import Document, Site
-from plugins.documents.addresses import file_of
+from plugins.documents.addresses import file_of, folder_of
 
 # The template of a page, and the outcome of a payment that it answers
 OUTCOMES = {
@@ -20,6 +20,7 @@ OUTCOMES = {
     "already-paid": "paid",
 }
 FAILED = "failed"
+CART = "cart"
 SKU_PLACE = "{sku}"
 
 
@@ -60,6 +61,7 @@ def failure_pages(site: Site) -> tuple[FailurePage, ...]:
     return tuple(found)
 
 
-def folder_of(sku: str) -> str:
-    """A sku as one folder: «~» stands for a slash; no sku that can be bought holds it."""
-    return sku.replace("/", "~")
+def cart_pages(site: Site) -> Mapping[str, Document]:
+    """The page of the cart by language, where there is one."""
+    found = ((lang, site.with_template(lang, CART)) for lang in site.languages)
+    return {lang: page for lang, page in found if page}

@@ -3,7 +3,14 @@
 import json
 from collections.abc import Iterator
 
-from plugins.after_payment.pages import FAILED, OUTCOMES, SKU_PLACE, failure_pages, outcome_pages
+from plugins.after_payment.pages import (
+    FAILED,
+    OUTCOMES,
+    SKU_PLACE,
+    cart_pages,
+    failure_pages,
+    outcome_pages,
+)
 from plugins.documents import Document, Site
 from plugins.documents.claims import Claim
 
@@ -11,12 +18,14 @@ FILE = ".well-known/checkout-returns.json"
 
 
 def registration(site: Site, name: str) -> bytes:
-    """The file: the firm's name, pages of all goods by language, return pages by outcome."""
+    """The file: the firm's name; by language all goods, return pages by outcome, the cart."""
     goods = {d.lang: f"/{d.url}" for d in site.live if d.kind == "list" and d.lists == "products"}
     returns: dict[str, dict[str, str]] = {}
     for (lang, outcome), page in outcome_pages(site).items():
         returns.setdefault(lang, {})[outcome] = f"/{page.url}{_last(page)}"
-    said = {"name": name, "goods": goods, "returns": returns}
+    carts = {lang: f"/{page.url}" for lang, page in cart_pages(site).items()}
+    said: dict[str, object] = {"name": name, "goods": goods, "returns": returns}
+    said |= {"cart": carts} if carts else {}
     return f"{json.dumps(said, ensure_ascii=False, indent=1)}\n".encode()
 
 

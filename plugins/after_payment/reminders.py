@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
 from plugins.company import Carriers, Payments
 from plugins.company import form_hosts as hosts_of_company
@@ -30,8 +31,17 @@ class Reminders:
         return (found[1],) if found else ()
 
 
+class Asking(Protocol):
+    """Whatever has forms: the hosts that they are sent to."""
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Scheme and host of each."""
+
+
 def form_hosts(
-    carriers: Carriers | None, payments: Payments | None, reminders: Reminders
+    carriers: Carriers | None, payments: Payments | None, *asking: Asking
 ) -> tuple[str, ...]:
-    """All hosts that forms of the site send to."""
-    return (*hosts_of_company(carriers, payments), *reminders.hosts)
+    """All hosts that forms of the site send to, each once."""
+    hosts = (host for one in asking for host in one.hosts)
+    return tuple(dict.fromkeys((*hosts_of_company(carriers, payments), *hosts)))

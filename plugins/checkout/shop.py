@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from plugins.checkout.amounts import minor_units
 from plugins.checkout.buttons import Button, buy_button, letter_button
-from plugins.checkout.links import Place, bought_by, claims_of, hindrance
+from plugins.checkout.claims import SKU
+from plugins.checkout.links import PARAMETER, Place, bought_by, claims_of, hindrance
 from plugins.checkout.settings import Checkout
 from plugins.company.products import Availability, Product, Products
 from plugins.documents import Document, Site
@@ -22,6 +25,14 @@ class Shop:
     checkout: Checkout
     products: Products
     email: str
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The host to which a cart is sent by a form; none while nothing is sold by links."""
+        if self.checkout.settings.off:
+            return ()
+        to = urlsplit(self.checkout.address)
+        return (f"{to.scheme}://{to.netloc}",)
 
     def hindrance(self, product: Product, place: Place) -> Message | None:
         """Why a product cannot be bought from a page; None where it can."""
@@ -37,6 +48,19 @@ class Shop:
         claims = claims_of(product, self.products.prices_until, place, self.checkout)
         url = bought_by(claims, self.checkout)
         return buy_button(product, place.lang, url, demo=self.checkout.demo)
+
+    def token(self, product: Product, place: Place) -> str:
+        """What the link of a product on a page carries; empty where nothing is bought by links."""
+        _, _, token = self.button(product, place).url.partition(f"?{PARAMETER}=")
+        return token
+
+    def carries(self, product: Product) -> bool:
+        """Whether a cart can hold it: links take its sku, and its price can be charged."""
+        try:
+            minor_units(product.price, product.currency)
+        except ValueError:
+            return False
+        return SKU(product.sku)
 
     @pass_context
     def __call__(self, context: Context, product: Product | Any) -> Button:

@@ -101,6 +101,11 @@ def file_of(url: str) -> str:
     return f"{url}index.html" if url == "" or url.endswith("/") else url
 
 
+def folder_of(sku: str) -> str:
+    """A sku as one folder: «~» stands for a slash; no sku that can be bought holds it."""
+    return sku.replace("/", "~")
+
+
 def lost(
     site: Site, published: Iterable[PublishedAddress], redirects: Iterable[Redirect]
 ) -> list[Problem]:

@@ -73,6 +73,15 @@ class Site:
         document = self.by_source.get(source)
         return document if document and live(document, self.now) else None
 
+    def with_template(self, lang: str, template: str) -> Document | None:
+        """The live document of a language with this template, the first by source, if any."""
+        return self._by_template.get((lang, template))
+
+    @cached_property
+    def _by_template(self) -> Mapping[tuple[str, str], Document]:
+        ordered = sorted(self.live, key=lambda d: d.source, reverse=True)
+        return {(document.lang, document.template): document for document in ordered}
+
     def home(self, lang: str) -> Document | None:
         """The home page of a language, if it has one."""
         return next(iter(self.in_language(lang, "home")), None)

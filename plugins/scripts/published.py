@@ -13,7 +13,7 @@ from rjsmin import jsmin
 
 from plugins.documents import Document, Site
 from plugins.documents.claims import Claim
-from plugins.security import Sources
+from plugins.security.policy import LOADED
 
 # What a script waits for: a counter, a form, or a document with this template. Others are always
 # published
@@ -32,8 +32,6 @@ LOADER = (
     "document.head.append(Object.assign(document.createElement('script'),{src,async:false}))"
     "))))(document.currentScript)"
 )
-_LOADED = 'data-load="'
-SCRIPT_SOURCES = (Sources("script-src", ("'self'",), _LOADED),)
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ class Scripts:
         there = {name for name, _ in self.files(context["site"])}
         listed = " ".join(self.url(context, name) for name in names if name in there)
         return (
-            Markup(f'<script {_LOADED}{escape(listed)}">{LOADER}</script>') if listed else Markup()
+            Markup(f'<script {LOADED}{escape(listed)}">{LOADER}</script>') if listed else Markup()
         )
 
 

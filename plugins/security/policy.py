@@ -31,12 +31,17 @@ class Sources:
     where: str = ""
 
 
-# What every page may do: show its own pictures, send its own forms to its own site
+# How a page loads scripts after its first frame (plugins/scripts)
+LOADED = 'data-load="'
+# What every page may do: show its own pictures, send its own forms to its own site; and where it
+# loads scripts, those of its own site, which may ask their own site
 OWN_SITE = (
     Sources("default-src", (NONE,)),
     Sources("base-uri", (NONE,)),
     Sources("form-action", ("'self'",)),
     Sources("img-src", ("'self'",)),
+    Sources("script-src", ("'self'",), LOADED),
+    Sources("connect-src", ("'self'",), LOADED),
 )
 
 

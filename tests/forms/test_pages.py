@@ -129,7 +129,7 @@ def test_calls_are_offered_by_the_hours_of_the_firm(built: tuple[str, dict[str, 
     offered = re.findall(r'<option value="(.*?)">', pages["kontakty/index.html"])
     assert offered == [
         "asap",
-        *"09:00-11:00 11:00-13:00 13:00-15:00 15:00-17:00 17:00-18:00".split(),
+        *["09:00-11:00", "11:00-13:00", "13:00-15:00", "15:00-17:00", "17:00-18:00"],
     ]
     assert "пн–" in pages["kontakty/index.html"]
 

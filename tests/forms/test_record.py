@@ -7,7 +7,7 @@ import pytest
 from plugins.company import Legal
 from plugins.company.company import Hours
 from plugins.data_files import read_yaml
-from plugins.forms import NO_FORMS, Forms, call_times, sources
+from plugins.forms import NO_FORMS, Forms, sources
 from plugins.forms.rules import absent_pages, form_rules, unnamed_purposes
 from plugins.language.problems import Problem
 from plugins.security import Sources
@@ -179,7 +179,7 @@ def test_rules_know_the_lines() -> None:
 )
 def test_calls_are_offered_within_the_hours(opens: str, closes: str, expected: str) -> None:
     hours = Hours.model_validate({**HOURS, "opens": opens, "closes": closes})
-    shown = [f"{_short(start)}-{_short(end)}" for start, end in call_times(hours)]
+    shown = [f"{_short(start)}-{_short(end)}" for start, end in NO_FORMS.call_times(hours)]
     assert " ".join(shown) == expected
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from jinja2 import Environment
 
 from plugins.documents import Site
-from plugins.scripts import SCRIPT_SOURCES, Scripts
-from plugins.security.policy import with_policy
+from plugins.scripts import Scripts
+from plugins.security.policy import OWN_SITE, with_policy
 from tests.documents.examples import document, site
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -75,7 +75,7 @@ def test_a_page_loads_what_is_published_in_its_order(tmp_path: Path) -> None:
 def test_one_hash_allows_the_loading_on_every_page(tmp_path: Path) -> None:
     made = scripts(tmp_path, "a.js", "b.js")
     loads = [rendered(made, f"<head>{{{{ load_scripts('{name}') }}}}") for name in ("a.js", "b.js")]
-    policies = {re.search('script-src[^;"]*', with_policy(page, SCRIPT_SOURCES)) for page in loads}
+    policies = {re.search('script-src[^;"]*', with_policy(page, OWN_SITE)) for page in loads}
     texts = {policy[0] for policy in policies if policy}
 
     assert len(texts) == 1
@@ -83,7 +83,7 @@ def test_one_hash_allows_the_loading_on_every_page(tmp_path: Path) -> None:
 
 
 def test_pages_without_scripts_allow_none() -> None:
-    assert "script-src" not in with_policy("<head>", SCRIPT_SOURCES)
+    assert "script-src" not in with_policy("<head>", OWN_SITE)
 
 
 def test_every_script_of_the_theme_says_why_it_is_there() -> None:

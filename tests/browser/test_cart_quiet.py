@@ -1,0 +1,78 @@
+"""The cart is light, quiet and open to everybody: size, layout, hosts, axe, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.browser.built_site import BuiltSite
+from tests.browser.carts import HOB, MIXER, MIXER_SKU, cart_page, keeps, record
+from tests.browser.test_accessibility import violations
+from tests.browser.test_consent import SHIFTS
+
+both_languages = pytest.mark.parametrize("lang", ["ru", "en"])
+LARGEST = 3_600
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/products/", MIXER, "/korzina/"])
+def test_nothing_moves_and_nobody_else_is_asked(
+    visitor: BrowserContext, site: BuiltSite, path: str
+) -> None:
+    keeps(visitor, record((HOB, 2), (MIXER_SKU, 1)))
+    asked: set[str] = set()
+    page = visitor.new_page()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+    page.goto(f"{site.address}{path}", wait_until="networkidle")
+
+    assert page.evaluate(SHIFTS) == 0
+    assert asked == {urlsplit(site.address).netloc}
+
+
+@both_languages
+def test_the_page_with_goods_is_accessible(
+    visitor: BrowserContext, site: BuiltSite, lang: str
+) -> None:
+    keeps(visitor, record((HOB, 2), (MIXER_SKU, 1), ("PV-204", 1), ("NOPE", 1)))
+    page = cart_page(visitor, site, "#cart=PV-101*2", lang)
+    assert violations(page) == []
+    page.get_by_role("button", name={"ru": "Оставить мою", "en": "Keep mine"}[lang]).click()
+    page.locator("[value=remove]").first.click()
+    page.locator("[value=share]").click()
+    assert violations(page) == []
+
+
+def test_without_script_the_page_says_so(browser: Browser, site: BuiltSite) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.address}/korzina/")
+    assert "Корзине нужен JavaScript" in page.locator("main").inner_text()
+    page.locator("main").get_by_role("link", name="Товары").click()
+    assert page.get_by_role("button", name="В корзину").count() == 0
+    page.locator(".goods a").first.click()
+    expect(page.locator(".act a")).to_have_attribute("rel", "nofollow")
+    context.close()
+
+
+def test_the_script_is_small(site: BuiltSite) -> None:
+    assert len(brotli.compress(Path(site.folder, "cart.js").read_bytes(), quality=11)) <= LARGEST
+
+
+def test_only_pages_that_need_it_load_the_script(site: BuiltSite) -> None:
+    loading = {site.path(page) for page in site.pages if b"/cart.js?v=" in page.read_bytes()}
+    goods = {site.path(page) for page in site.pages if b"data-sku=" in page.read_bytes()}
+    returns = {path for path in loading if "oplat" in path or "oplach" in path or "pa" in path}
+
+    assert goods - loading == set()
+    assert loading - goods - returns <= {"korzina/", "en/cart/"}
