@@ -132,12 +132,11 @@ INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
 DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
+# Where forms of pages are sent, beside the endpoint of FORMS
+FORM_HOSTS = form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP)
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
-CSP = allowed(
-    *(*consent.METRICA_SOURCES, *forms.sources(FORMS), *SEARCH_SOURCES),
-    forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP),
-)
+CSP = allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, *forms.sources(FORMS), forms=FORM_HOSTS)
 if os.environ.get("VITRINA_PREVIEW"):
     CSP = ()
 
@@ -216,7 +215,6 @@ JINJA_FILTERS = {
     "typeset": typography.typeset,
     "picture": partial(pictures.picture, album=ALBUM),
     "filled": consent.filled,
-    "call_times": forms.call_times,
     "guarded": guarded,
     "in_currency": partial(checkout.in_currency, rates=RATES),
     "minified": lru_cache(cssmin),

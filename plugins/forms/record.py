@@ -1,10 +1,12 @@
 """What the owner says about forms (forms.yaml): which stand where, what for, and where they go."""
 
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal, Protocol
 
 from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
+from plugins.company.company import Hours
 from plugins.company.keys import EACH_KEY_ONCE, Key, once
 from plugins.company.localized import Localized
 from plugins.data_errors import matching, must_be
@@ -13,6 +15,9 @@ from plugins.documents import Document
 from plugins.language.messages import message
 
 SUBSCRIBE = "subscribe"
+STRETCH = timedelta(hours=2)
+# A rest of the day that is shorter joins the stretch before it
+SHORTEST = timedelta(hours=1)
 Endpoint = Annotated[
     str,
     matching(
@@ -80,6 +85,16 @@ class Forms(Record):
         """The forms of a page, in order."""
         sku = getattr(here, "product", "")
         return tuple(form for form in self.forms if carries(form, here.translation_key, sku))
+
+    def call_times(self, hours: Hours) -> tuple[tuple[time, time], ...]:
+        """Stretches of the working hours, in which a visitor may be called."""
+        at, closes = (datetime.combine(date.min, t) for t in (hours.opens, hours.closes))
+        found = []
+        while at < closes:
+            end = at + STRETCH if closes - at >= STRETCH + SHORTEST else closes
+            found.append((at.time(), end.time()))
+            at = end
+        return tuple(found)
 
     def sent_to(self, form: Form) -> str | None:
         """The endpoint of a form: its own, else the one for all; None makes it a letter."""

@@ -40,11 +40,11 @@
   }
 
   // What the fields say, a line each, as a person would write it; half a sign is none.
-  const letter = form => [...form.elements].flatMap(({ dataset, labels, name, type, checked, value }) => {
+  const letter = form => [...form.elements].flatMap(({ dataset, labels, name, type, checked, value, selectedOptions }) => {
     const label = dataset.label || (name && name != 'website' && labels && labels[0] && labels[0].textContent)
     if (!label || !value.trim() || type == 'checkbox' && !checked) return []
-    return type == 'checkbox' ? '+ ' + label : label + ': ' + value.trim()
-  }).join('\n').replace(/\p{Cs}/gu, '\ufffd')
+    return type == 'checkbox' ? '+ ' + label : label + ': ' + (selectedOptions ? selectedOptions[0].text : value.trim())
+  }).join('\n').replace(/\xa0/g, ' ').replace(/\p{Cs}/gu, '\ufffd')
 
   // A link that mail programs take whole. Every sign is encoded, so nothing typed becomes a header.
   const link = (mail, text) => {
