@@ -13,12 +13,12 @@ BEGIN = datetime(2026, 9, 7)
 WEEKS = 8
 SOURCES = ("organic", "utm_source=vk", "ad", "direct", "utm_source=telegram", "referral")
 SOURCE_WEIGHTS = (46, 14, 14, 14, 8, 4)
-WAYS = ("sbp", "card", "bank-transfer")
+WAYS = ("sbp", "mir", "invoice")
 REASONS = ("declined", "confirmation", "funds", "timeout")
 # From a step to the next one, of a thousand
 _ON = {Step.PRODUCT: 420, Step.CART: 230, Step.CHECKOUT: 520, Step.PAID: 640, Step.REPEAT: 90}
 _WAY_WEIGHTS = (50, 35, 15)
-_FAILS = {"sbp": 90, "card": 330, "bank-transfer": 60}
+_FAILS = {"sbp": 90, "mir": 330, "invoice": 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ class Truth:
                 self.weeks[f"{monday:%Y-%m-%d}", step] += 1
                 self.landings[visitor.landing, step] += 1
                 self.sources[visitor.source, step] += 1
-            if step <= min(visitor.level, Step.PAID) and not (visitor.straight and step > Step.PRODUCT):
+            if step <= min(visitor.level, Step.PAID) and not (
+                visitor.straight and step > Step.PRODUCT
+            ):
                 self.in_order[step] += 1
 
     @property
