@@ -136,10 +136,25 @@ class Wording:
             parts.append(", ".join(f"«{sample}»" for sample in left.samples))
         return "; ".join(parts)
 
-    def days(self) -> str:
-        """How long a visitor has for a step, as in «within 30 days»."""
-        window = self.counted.funnel.window
-        return self.said(counted("%(count)s day", "%(count)s days", window)).replace(" ", NO_BREAK)
+    def counting(self) -> str:
+        """How visitors are counted, and how long they have for a step."""
+        what = counted(
+            "Each visitor counts once at each step that they came to within %(count)s day of "
+            "their first visit. Whoever is at a step has passed those before it.",
+            "Each visitor counts once at each step that they came to within %(count)s days of "
+            "their first visit. Whoever is at a step has passed those before it.",
+            self.counted.funnel.window,
+        )
+        return self.said(what)
+
+    def brackets(self) -> str:
+        """What stands in brackets behind a share, and why it is not always there."""
+        what = message(
+            "In brackets stands where the share lies 19 times of 20 (Wilson's interval). Of fewer "
+            "than %(least)s cases there is no per cent: chance decides too much.",
+            least=LEAST,
+        )
+        return self.said(what)
 
     def joined(self) -> str:
         """How many orders belong to visitors of the exports, and how many stand apart."""
