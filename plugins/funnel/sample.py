@@ -17,8 +17,9 @@ WAYS = ("sbp", "mir", "invoice")
 REASONS = ("declined", "confirmation", "funds", "timeout")
 # From a step to the next one, of a thousand
 _ON = {Step.PRODUCT: 420, Step.CART: 230, Step.CHECKOUT: 520, Step.PAID: 640, Step.REPEAT: 90}
+_REASON_WEIGHTS = (20, 60, 15, 5)
 _WAY_WEIGHTS = (50, 35, 15)
-_FAILS = {"sbp": 90, "mir": 330, "invoice": 60}
+_FAILS = {"sbp": 90, "mir": 400, "invoice": 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ def visitors(count: int, seed: int, places: Places) -> Iterator[Visitor]:
         product = draw.choice(places.products)
         level = _level(draw, product == places.weak)
         way = draw.choices(WAYS, _WAY_WEIGHTS)[0]
-        if level >= Step.PAID and draw.randrange(1000) < _FAILS[way]:
+        failed = level >= Step.PAID and draw.randrange(1000) < _FAILS[way]
+        if failed:
             level = Step.CHECKOUT
-        failed = level is Step.CHECKOUT and draw.randrange(10) < 6
         yield Visitor(
             client=1_780_000_000_000_000_000 + number * 104_729 + draw.randrange(104_729),
             begin=BEGIN + timedelta(minutes=draw.randrange(minutes)),
@@ -110,7 +111,7 @@ def visitors(count: int, seed: int, places: Places) -> Iterator[Visitor]:
             straight=level >= Step.CHECKOUT and draw.randrange(10) < 3,
             robot=draw.randrange(100) < 3,
             way=way,
-            reason=draw.choice(REASONS) if failed else "",
+            reason=draw.choices(REASONS, _REASON_WEIGHTS)[0] if failed else "",
             idle=draw.randrange(1, 9),
         )
 

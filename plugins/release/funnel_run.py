@@ -62,7 +62,7 @@ def _files(files: Sequence[Path], demo: bool, pages: Mapping[str, Known]) -> Ite
         yield list(files)
         return
     with tempfile.TemporaryDirectory() as folder:
-        landings = [path for path, page in pages.items() if not page.product]
+        landings = [path for path, page in pages.items() if page.group and not page.product]
         products = [path for path, page in pages.items() if page.product]
         places = Places(landings or ["/"], products or ["/product/"])
         yield write_sample(Path(folder), DEMO_VISITORS, DEMO_SEED, places)[0]

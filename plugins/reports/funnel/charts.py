@@ -8,7 +8,8 @@ from plugins.reports.funnel.wording import Wording
 from plugins.reports.keywords.bars import Bar, horizontal
 
 MOST_WEEKS = 26
-ROOM = 1.8
+# How much longer the axis is than the longest bar, so that its number has room behind it
+ROOM, WEEKS_ROOM = 1.8, 3.2
 STEPS = message("Visitors by the step that they came to")
 WEEKS = message("Visitors and buyers by week")
 
@@ -29,7 +30,7 @@ def week_bars(say: Wording) -> Markup:
     for week in weeks:
         paid = message("%(all)s, paid: %(paid)s", all=say.number(week.reach.visitors),
                        paid=say.number(week.reach.paid))  # fmt: skip
-        kind = "planned" if say.open_yet(week) else "own"
+        kind = "open" if say.open_yet(week) else "own"
         bars.append((verbatim(say.week(week)), week.reach.visitors, say.said(paid), kind))
     most = max((week.reach.visitors for week in weeks), default=0)
-    return horizontal(bars, most * ROOM, say.said(WEEKS), say.lang) if bars else Markup()
+    return horizontal(bars, most * WEEKS_ROOM, say.said(WEEKS), say.lang) if bars else Markup()

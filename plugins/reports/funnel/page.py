@@ -16,7 +16,7 @@ from plugins.reports.funnel.tables import FILES
 from plugins.reports.funnel.wording import Wording
 from plugins.reports.page import rendered
 
-MOST_ROWS = 30
+MOST_ROWS = 15
 BETTER = message("surely more than others")
 WORSE = message("surely less than others")
 
