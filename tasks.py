@@ -3,12 +3,13 @@
 from commands.growth import audit, keywords, links, plan, schedule
 from commands.publishing import indexnow, release
 from commands.site import build, clean, lint, messages, new, serve, test
-from commands.trade import keys, pay, rates
+from commands.trade import funnel, keys, pay, rates
 
 __all__ = [
     "audit",
     "build",
     "clean",
+    "funnel",
     "indexnow",
     "keys",
     "keywords",

@@ -27,7 +27,7 @@ from plugins.release.funnel_sample import write_sample
 HITS_A_VISITOR = 6.52
 MOST_SECONDS, MOST_BYTES = 60, 4 << 30
 PLACES = Places(
-    tuple(f"/blog/text-{number}/" for number in range(40)) + ("/",),
+    ("/", *(f"/blog/text-{number}/" for number in range(40))),
     tuple(f"/catalog/product-{number}/" for number in range(25)),
 )
 
@@ -53,7 +53,9 @@ def differences(funnel: Funnel, told: Truth) -> list[str]:
         for name in {name for name, _ in counts}:
             true[f"{kind} {name}"] = Reach(*(counts[name, step] for step in Step))
     names = sorted(found.keys() | true.keys())
-    return [f"{n}: {found.get(n)}, true {true.get(n)}" for n in names if found.get(n) != true.get(n)]
+    return [
+        f"{n}: {found.get(n)}, true {true.get(n)}" for n in names if found.get(n) != true.get(n)
+    ]
 
 
 def main() -> None:

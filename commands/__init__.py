@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from plugins.language.messages import Message, catalog
-from plugins.release.command_line import invoke_arguments, spoken_language
+from plugins.release.command_line import invoke_arguments, spoken_language, with_files
 
 
 def _project() -> Path:
@@ -14,7 +14,7 @@ def _project() -> Path:
 
 
 ROOT = _project()
-LANG = spoken_language(invoke_arguments())
+LANG = spoken_language(with_files(invoke_arguments(), "funnel"))
 _ = catalog(LANG).gettext
 
 

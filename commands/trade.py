@@ -5,7 +5,7 @@ from datetime import datetime
 from invoke.context import Context
 from invoke.exceptions import Exit
 
-from commands import ROOT, _, say
+from commands import LANG, ROOT, _, say
 from plugins.language.messages import message
 from plugins.language.problems import Problem, ProblemsFound, expected
 from plugins.release.command_line import command
@@ -79,3 +79,22 @@ def rates(context: Context, source: str = "", lang: str = "") -> None:
     today = datetime.now(MOSCOW).date()
     if code := run(ROOT / "content" / "data", source or ADDRESS, today, say):
         raise Exit(code=code)
+
+
+@command(
+    _("Report on the funnel from exports: visitors, products, carts, payments, and what is lost."),
+    files=_("exports of Metrica (visits, hits) and of orders; --files may be left out"),
+    demo=_("a report of invented visitors, to see what it looks like"),
+)
+def funnel(context: Context, files: str = "", demo: bool = False, lang: str = "") -> None:
+    from plugins.release.funnel_run import funnel_of
+    from plugins.reports.funnel import told, write_funnel
+    from plugins.reports.progress import progress
+
+    with progress(_("Counting the funnel")) as show:
+        counted = funnel_of(ROOT / "pelicanconf.py", files.splitlines(), demo, show)
+    page = write_funnel(ROOT / "reports" / "funnel", counted, LANG)
+    print(*told(counted, LANG), sep="\n")
+    say(message("report: %(page)s", page=page.relative_to(ROOT)))
+    if counted.reading.refused:
+        raise Exit(code=1)

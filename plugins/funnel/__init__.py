@@ -1,4 +1,4 @@
-"""What happens between reading and paying: how many visitors come to which step, and where they are lost."""
+"""From a visit to a payment: how many visitors come to which step, and where they are lost."""
 
 from plugins.funnel.settings import FunnelSettings
 

@@ -10,6 +10,7 @@ from ibis.backends import BaseBackend
 from plugins.funnel import queries
 from plugins.funnel.found import Funnel, Joined, OrderSlice, ProductPage, Reach, Slice, Week
 from plugins.funnel.settings import FunnelSettings
+from plugins.funnel.steps import Step
 
 Show = Callable[[float], None]
 
@@ -30,6 +31,7 @@ def counted(backend: BaseBackend, settings: FunnelSettings, show: Show = lambda 
     return Funnel(
         total=next(Reach(*row) for row in _rows(queries.total(people))),
         in_order=Reach(*in_order),
+        noted=_noted(start, done),
         weeks=_weeks(people),
         landings=_slices(people, "page"),
         sources=_slices(people, "source"),
@@ -51,8 +53,16 @@ def _kept(backend: BaseBackend, name: str, query: Table) -> Table:
     return backend.create_table(name, query) if backend.name == "duckdb" else query.cache()
 
 
+def _noted(start: Table, done: Table) -> Reach:
+    counts = {int(step): int(visitors) for step, visitors in _rows(queries.noted(done))}
+    whole = int(start.count().to_pyarrow().as_py())
+    return Reach(whole, *(counts.get(int(step), 0) for step in list(Step)[1:-1]))
+
+
 def _weeks(people: Table) -> list[Week]:
-    found = (Week(_day(week), Reach(*reach)) for week, *reach in _rows(queries.reach(people, "week")))
+    found = (
+        Week(_day(week), Reach(*reach)) for week, *reach in _rows(queries.reach(people, "week"))
+    )
     return sorted(found, key=lambda week: week.monday)
 
 

@@ -93,10 +93,15 @@ class Joined:
 
 @dataclass(frozen=True)
 class Funnel:
-    """Everything that was counted; `in_order` are those who took the steps one by one."""
+    """Everything that was counted.
+
+    `in_order` are those who took the steps one by one; `noted` those of whom a line tells each
+    very step, whether they came from the one before or not.
+    """
 
     total: Reach
     in_order: Reach
+    noted: Reach
     weeks: Sequence[Week]
     landings: Sequence[Slice]
     sources: Sequence[Slice]

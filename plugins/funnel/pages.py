@@ -26,7 +26,7 @@ def known_pages(site: Site, phrases: Iterable[KeyPhrase]) -> Mapping[str, Known]
             document.source,
             document.title,
             groups.get(document.source, ""),
-            document.kind == "product",
+            bool(document.product),
         )
         for document in site.live
     }

@@ -75,6 +75,12 @@ def in_order(start: Table, done: Table) -> Table:
     return reduce(lambda one, other: one.union(other), counts).order_by("step")
 
 
+def noted(done: Table) -> Table:
+    """Of how many visitors a line tells each very step: rows of step, visitors."""
+    found = done.group_by("step").agg(visitors=done.visitor.nunique().cast("int64"))
+    return found.order_by("step")
+
+
 def product_pages(done: Table) -> Table:
     """By page: who saw a product there, put something into the cart then or later, paid."""
     seen = done.filter((done.step == int(Step.PRODUCT)) & (done.page != ""))

@@ -13,12 +13,13 @@ BEGIN = datetime(2026, 9, 7)
 WEEKS = 8
 SOURCES = ("organic", "utm_source=vk", "ad", "direct", "utm_source=telegram", "referral")
 SOURCE_WEIGHTS = (46, 14, 14, 14, 8, 4)
-WAYS = ("sbp", "card", "bank-transfer")
+WAYS = ("sbp", "mir", "invoice")
 REASONS = ("declined", "confirmation", "funds", "timeout")
 # From a step to the next one, of a thousand
 _ON = {Step.PRODUCT: 420, Step.CART: 230, Step.CHECKOUT: 520, Step.PAID: 640, Step.REPEAT: 90}
+_REASON_WEIGHTS = (20, 60, 15, 5)
 _WAY_WEIGHTS = (50, 35, 15)
-_FAILS = {"sbp": 90, "card": 330, "bank-transfer": 60}
+_FAILS = {"sbp": 90, "mir": 400, "invoice": 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ class Truth:
                 self.weeks[f"{monday:%Y-%m-%d}", step] += 1
                 self.landings[visitor.landing, step] += 1
                 self.sources[visitor.source, step] += 1
-            if step <= min(visitor.level, Step.PAID) and not (visitor.straight and step > Step.PRODUCT):
+            if step <= min(visitor.level, Step.PAID) and not (
+                visitor.straight and step > Step.PRODUCT
+            ):
                 self.in_order[step] += 1
 
     @property
@@ -95,9 +98,9 @@ def visitors(count: int, seed: int, places: Places) -> Iterator[Visitor]:
         product = draw.choice(places.products)
         level = _level(draw, product == places.weak)
         way = draw.choices(WAYS, _WAY_WEIGHTS)[0]
-        if level >= Step.PAID and draw.randrange(1000) < _FAILS[way]:
+        failed = level >= Step.PAID and draw.randrange(1000) < _FAILS[way]
+        if failed:
             level = Step.CHECKOUT
-        failed = level is Step.CHECKOUT and draw.randrange(10) < 6
         yield Visitor(
             client=1_780_000_000_000_000_000 + number * 104_729 + draw.randrange(104_729),
             begin=BEGIN + timedelta(minutes=draw.randrange(minutes)),
@@ -108,7 +111,7 @@ def visitors(count: int, seed: int, places: Places) -> Iterator[Visitor]:
             straight=level >= Step.CHECKOUT and draw.randrange(10) < 3,
             robot=draw.randrange(100) < 3,
             way=way,
-            reason=draw.choice(REASONS) if failed else "",
+            reason=draw.choices(REASONS, _REASON_WEIGHTS)[0] if failed else "",
             idle=draw.randrange(1, 9),
         )
 

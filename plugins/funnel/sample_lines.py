@@ -36,7 +36,8 @@ def hits(visitor: Visitor, first: int) -> Iterator[str]:
     for at, (seconds, path, told) in enumerate(_walk(visitor)):
         moment = f"{visitor.begin + timedelta(seconds=seconds):%Y-%m-%d %H:%M:%S}"
         head = f"{first + at}\t{visitor.client // 7}\t{visitor.client}\t{moment}"
-        yield f"{head}\t{HOST}{path}\tПечь и верстак: {path}\t\t{tail}\t{told[0]}\t{told[1]}\t{told[2]}\t[]\n"
+        page = f"{HOST}{path}\tПечь и верстак: {path}\t"
+        yield f"{head}\t{page}\t{tail}\t{told[0]}\t{told[1]}\t{told[2]}\t[]\n"
 
 
 def _walk(visitor: Visitor) -> Iterator[tuple[int, str, Told]]:

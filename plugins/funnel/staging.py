@@ -9,6 +9,8 @@ from plugins.funnel.steps import EVENTS, KEYS, Step
 # The oldest moment that is one: Metrica is younger, and spreadsheets write 1900 for nothing
 OLDEST = "2009-01-01"
 LATEST = "2100-01-01"
+# The zone of the counter, in which orders are told as well
+ZONE = "Europe/Moscow"
 TABLES = """
 CREATE TABLE raw_visits (file INT, visit UBIGINT, visitor BIGINT, moment TIMESTAMP, said VARCHAR,
     page VARCHAR, source VARCHAR, robot BOOLEAN, types VARCHAR, times VARCHAR, urls VARCHAR,
@@ -24,7 +26,8 @@ CREATE TABLE product_pages (page VARCHAR);
 CREATE TABLE goals (goal VARCHAR, step INT);
 CREATE TABLE codes (code VARCHAR, step INT);
 CREATE TABLE states (said VARCHAR, state VARCHAR, rank INT);
-CREATE MACRO path_of(url) AS regexp_extract(url, '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://[^/?#]*)?([^?#]*)', 1);
+CREATE MACRO path_of(url) AS regexp_extract(url,
+    '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://[^/?#]*)?([^?#]*)', 1);
 CREATE MACRO quoted_array(x) AS replace(replace(x, '\\''', ''''), '"', '''');
 CREATE MACRO listed(x) AS CASE WHEN x IS NULL OR length(x) < 3 THEN []
     WHEN starts_with(quoted_array(x), '[''') THEN string_split(
@@ -60,20 +63,24 @@ def settled(settings: FunnelSettings, products: Sequence[str]) -> list[str]:
             for said, state in STATES.items()
         ],
     }
-    return [f"INSERT INTO {table} VALUES {', '.join(rows)}" for table, rows in values.items() if rows]
+    return [
+        f"INSERT INTO {table} VALUES {', '.join(rows)}" for table, rows in values.items() if rows
+    ]
 
 
-def staged(layout: Layout, lines: str, file: int, settings: FunnelSettings, zone: str) -> str:
+def staged(layout: Layout, lines: str, file: int, settings: FunnelSettings) -> str:
     """Put the lines of a file (a table function with columns c0, c1 …) into its raw table."""
     column = {field: f'"c{place}"' for field, place in layout.places.items()}
-    select = {Kind.VISITS: _visit, Kind.HITS: _hit, Kind.ORDERS: _order}[layout.kind]
-    values = select(column, settings, zone)
+    if layout.kind is Kind.ORDERS:
+        values = _order(column)
+    else:
+        values = (_visit if layout.kind is Kind.VISITS else _hit)(column, settings)
     chosen = ", ".join(f"{value} AS {name}" for name, value in values.items())
     names = ", ".join(("file", *values))
     return f"INSERT INTO raw_{layout.kind} ({names}) SELECT {file}, {chosen} FROM {lines}"
 
 
-def _visit(column: dict[str, str], settings: FunnelSettings, zone: str) -> dict[str, str]:
+def _visit(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
     copied = ("types", "times", "urls", "seen_at", "seen_urls", "bought", "bought_at")
     page = column.get("page", "''")
     return {
@@ -89,7 +96,7 @@ def _visit(column: dict[str, str], settings: FunnelSettings, zone: str) -> dict[
     }
 
 
-def _hit(column: dict[str, str], settings: FunnelSettings, zone: str) -> dict[str, str]:
+def _hit(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
     page, view = column.get("page", "''"), column.get("view")
     return {
         "hit": f"TRY_CAST({column.get('hit', 'NULL')} AS UBIGINT)",
@@ -116,23 +123,25 @@ def _bought(column: dict[str, str]) -> str:
     return f"CASE WHEN length({raw}) > 2 THEN '[' || {found} || ']' END"
 
 
-def _order(column: dict[str, str], settings: FunnelSettings, zone: str) -> dict[str, str]:
+def _order(column: dict[str, str]) -> dict[str, str]:
     said = column.get("attribution", "NULL")
     number = f"LTRIM(TRIM({column['number']}), '''')"
-    total = f"replace(replace(replace({column.get('total', 'NULL')}, chr(160), ''), ' ', ''), ',', '.')"
+    total = (
+        f"replace(replace(replace({column.get('total', 'NULL')}, chr(160), ''), ' ', ''), ',', '.')"
+    )
     return {
         "place": "row_number() OVER ()",
         "number": f"NULLIF({number}, '')",
         "visitor": f"COALESCE(client({column.get('visitor', 'NULL')}), "
-        f"client(regexp_extract({said}, '(?:^|[&{{\",; ])cid\"?[=:] *\"?([0-9]+)', 1)))",
-        "moment": _order_moment(column.get("created", "NULL"), zone),
+        f'client(regexp_extract({said}, \'(?:^|[&{{",; ])cid"?[=:] *"?([0-9]+)\', 1)))',
+        "moment": _order_moment(column.get("created", "NULL")),
         "said": f"LEFT({column.get('created', 'NULL')}, 40)",
         "state": f"lower(trim({column['state']}))",
         "reason": f"COALESCE(trim({column.get('reason', 'NULL')}), '')",
         "way": f"COALESCE(trim({column.get('way', 'NULL')}), '')",
         "currency": f"COALESCE(NULLIF(upper(trim({column.get('currency', 'NULL')})), ''), 'RUB')",
         "total": f"CAST(round(TRY_CAST({total} AS DECIMAL(18, 4)) * 100) AS BIGINT)",
-        "changed": _order_moment(column.get("changed", "NULL"), zone),
+        "changed": _order_moment(column.get("changed", "NULL")),
     }
 
 
@@ -151,11 +160,12 @@ def _moment(text: str) -> str:
     return f"CASE WHEN {read} BETWEEN TIMESTAMP '{OLDEST}' AND TIMESTAMP '{LATEST}' THEN {read} END"
 
 
-def _order_moment(text: str, zone: str) -> str:
+def _order_moment(text: str) -> str:
     """Unix seconds, a moment with its zone, or one of the counter's zone."""
-    unix = f"CASE WHEN regexp_full_match({text}, '[0-9]{{9,10}}') THEN to_timestamp(CAST({text} AS BIGINT))"
-    zoned = f"WHEN regexp_matches({text}, '(Z|[+-][0-9]{{2}}:?[0-9]{{2}})$') THEN TRY_CAST({text} AS TIMESTAMPTZ) END"
-    return f"COALESCE(timezone({quoted(zone)}, {unix} {zoned}), {_moment(text)})"
+    unix = f"regexp_full_match({text}, '[0-9]{{9,10}}') THEN to_timestamp(CAST({text} AS BIGINT))"
+    zoned = f"regexp_matches({text}, '(Z|[+-][0-9]{{2}}:?[0-9]{{2}})$')"
+    read = f"CASE WHEN {unix} WHEN {zoned} THEN TRY_CAST({text} AS TIMESTAMPTZ) END"
+    return f"COALESCE(timezone({quoted(ZONE)}, {read}), {_moment(text)})"
 
 
 def _source(column: dict[str, str], page: str) -> str:
@@ -182,7 +192,9 @@ def _steps(column: dict[str, str], settings: FunnelSettings) -> list[str]:
             tests.append(_matches(column["raw"], f"{key}|{value}"))
         if step is Step.PAID and "bought" in column:
             tests.append(f"length({column['bought']}) > 2")
-        numbers = [str(int(n)) for name, ns in settings.goals.items() if KEYS[name] is step for n in ns]
+        numbers = [
+            str(int(n)) for name, ns in settings.goals.items() if KEYS[name] is step for n in ns
+        ]
         if "goals" in column and numbers:
             tests.append(_matches(column["goals"], f"(^|[^0-9])({'|'.join(numbers)})($|[^0-9])"))
         if tests:

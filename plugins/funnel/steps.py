@@ -21,7 +21,7 @@ NAMES: dict[Step, Message] = {
     Step.PRODUCT: message("Saw a product"),
     Step.CART: message("Put into the cart"),
     Step.CHECKOUT: message("Went to pay"),
-    Step.PAID: message("Paid"),
+    Step.PAID: message("Have paid"),
     Step.REPEAT: message("Bought again"),
 }
 MEANINGS: dict[Step, Message] = {

@@ -39,6 +39,17 @@ def invoke_arguments() -> list[str]:
     return rest
 
 
+def with_files(arguments: list[str], name: str) -> list[str]:
+    """`name A B --x` becomes `name --files A<line end>B --x`: invoke itself takes no lists."""
+    if name in arguments:
+        first = arguments.index(name) + 1
+        rest = (at for at in range(first, len(arguments)) if arguments[at].startswith("-"))
+        last = next(rest, len(arguments))
+        if files := arguments[first:last]:
+            arguments[first:last] = ["--files", "\n".join(files)]
+    return arguments
+
+
 def command(purpose: str, /, **arguments: str) -> Callable[[Command], Command]:
     """A task with its help, which is in the reader's language already.
 

@@ -1,7 +1,6 @@
 """Exports as they come (packed, cp1251, cut) made into UTF-8 text that DuckDB reads by itself."""
 
 import csv
-import gzip
 import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from plugins.keywords.tables import EXCEL_HINT, decoded
 from plugins.language.messages import Message
 
 BLOCK, SAMPLE = 1 << 22, 1 << 18
-GZIP = b"\x1f\x8b"
+GZIP, GZIP_WINDOW = b"\x1f\x8b", 31
 BINARY = (b"PK\x03\x04", b"PAR1", b"%PDF", b"SQLite", b"\xd0\xcf\x11\xe0")
 SEPARATORS = "\t;,|"
 
@@ -73,14 +72,18 @@ def table_of(file: Path, folder: Path, number: int) -> Table:
 
 
 def _unpack(packed: Path, file: Path) -> bool:
-    """Unpack as much as there is; whether the archive is cut."""
-    with gzip.open(packed) as source, file.open("wb") as target:
+    """Unpack as much as there is; whether the archive is cut or damaged."""
+    member = zlib.decompressobj(GZIP_WINDOW)
+    with file.open("wb") as target:
         try:
-            while block := source.read(BLOCK):
-                target.write(block)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
+            for block in _blocks(packed):
+                target.write(member.decompress(block))
+                while member.eof and member.unused_data:
+                    rest, member = member.unused_data, zlib.decompressobj(GZIP_WINDOW)
+                    target.write(member.decompress(rest))
+        except zlib.error:
             return True
-    return False
+    return not member.eof
 
 
 def _blocks(file: Path) -> Iterator[bytes]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from plugins.funnel import exports, meaning, staging
-from plugins.funnel.columns import PRESENT, Kind, Layout, layout_of
+from plugins.funnel.columns import Kind, Layout, layout_of
 from plugins.funnel.exports import Export, Left, Reading
 from plugins.funnel.settings import FunnelSettings
-from plugins.language.messages import message
+from plugins.language.messages import Message, message
 from plugins.language.problems import expected
 from plugins.release.funnel_files import Table, table_of
 from plugins.release.funnel_json import table_of_objects
@@ -19,7 +19,6 @@ from plugins.release.funnel_json import table_of_objects
 Show = Callable[[float], None]
 FIRST_LINES = 3
 TICK = 0.2
-ZONE = "Europe/Moscow"
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def _read(file: Path, number: int, use: Import, part: tuple[float, float]) -> Ex
     if layout is None or layout.missing:
         return Export(file.name, refused=_unknown(table, layout))
     lines = _lines(table, number)
-    use.run(staging.staged(layout, lines, number, use.settings, ZONE), *part)
+    use.run(staging.staged(layout, lines, number, use.settings), *part)
     rows = _one(use, f"SELECT count(*) FROM raw_{layout.kind} WHERE file = {number}")
     left = [*_rejected(table, number, use), *_unusable(layout.kind, number, use)]
     if broken:
@@ -83,12 +82,14 @@ def _read(file: Path, number: int, use: Import, part: tuple[float, float]) -> Ex
     return Export(file.name, layout.kind, rows, left, notes)
 
 
-def _unknown(table: Table, layout: Layout | None) -> object:
+def _unknown(table: Table, layout: Layout | None) -> Message:
     if layout is None:
         got = ", ".join(table.header)[:100]
         return expected(exports.EXPECTED, f"'{got}'")
     wanted = ", ".join(layout.missing)
-    return message("columns without which nothing can be counted are missing: %(names)s", names=wanted)
+    return message(
+        "columns without which nothing can be counted are missing: %(names)s", names=wanted
+    )
 
 
 def _lines(table: Table, number: int) -> str:
@@ -106,7 +107,7 @@ def _lines(table: Table, number: int) -> str:
 
 def _rejected(table: Table, number: int, use: Import) -> list[Left]:
     found = use.database.execute(
-        f"SELECT line, min(CAST(error_type AS VARCHAR)) FROM rejects_{number} GROUP BY line ORDER BY line"
+        f"SELECT line, min(CAST(error_type AS VARCHAR)) FROM rejects_{number} GROUP BY 1 ORDER BY 1"
     ).fetchall()
     cut = [line for line, _ in found[-1:] if not table.whole and line >= table.lines]
     found = found[: len(found) - len(cut)]
@@ -126,23 +127,25 @@ def _unusable(kind: Kind, number: int, use: Import) -> list[Left]:
     who = "number IS NULL OR COALESCE(state, '') = ''" if kind is Kind.ORDERS else "visitor IS NULL"
     why = exports.NO_NUMBER if kind is Kind.ORDERS else exports.NO_CLIENT
     bad = exports.BAD_CREATED if kind is Kind.ORDERS else exports.BAD_MOMENT
-    when = "moment IS NULL AND COALESCE(said, '') <> ''" if kind is Kind.ORDERS else "moment IS NULL"
+    when = (
+        "moment IS NULL AND COALESCE(said, '') <> ''" if kind is Kind.ORDERS else "moment IS NULL"
+    )
     nobody, undated = (_one(use, f"SELECT count(*) {here} ({test})") for test in (who, when))
     samples = use.database.execute(
-        f"SELECT DISTINCT said {here} moment IS NULL AND said <> '' ORDER BY said LIMIT {FIRST_LINES}"
+        f"SELECT DISTINCT said {here} moment IS NULL AND said <> '' ORDER BY 1 LIMIT {FIRST_LINES}"
     ).fetchall()
     found = (Left(why, nobody), Left(bad, undated, (), [said for (said,) in samples]))
     return [left for left in found if left.count]
 
 
-def _untold(layout: Layout) -> list[object]:
+def _untold(layout: Layout) -> list[Message]:
     return [
         message("There is no column %(column)s: it cannot be told %(what)s.", column=c, what=what)
         for c, what in layout.untold
     ]
 
 
-def _codes(kind: Kind, number: int, use: Import) -> list[object]:
+def _codes(kind: Kind, number: int, use: Import) -> list[Message]:
     if kind is Kind.ORDERS:
         return []
     unread = _one(use, f"SELECT count(*) FROM raw_{kind} WHERE file = {number} AND unread")
@@ -152,7 +155,9 @@ def _codes(kind: Kind, number: int, use: Import) -> list[object]:
 def _meant(found: list[Export], use: Import) -> Reading:
     kinds = frozenset(export.kind for export in found if export.kind)
     steps = [meaning.ROBOTS, meaning.VISITS, meaning.LONE, meaning.EVENTS]
-    older = Kind.VISITS in kinds and not _one(use, "SELECT count(*) FROM raw_visits WHERE length(types) > 2")
+    older = Kind.VISITS in kinds and not _one(
+        use, "SELECT count(*) FROM raw_visits WHERE length(types) > 2"
+    )
     older = older and bool(_one(use, "SELECT count(*) FROM raw_visits WHERE length(seen_at) > 2"))
     steps += [meaning.OLDER_VIEWS] * older + [meaning.HIT_EVENTS, meaning.ORDERS]
     for place, sql in enumerate(steps):

@@ -11,8 +11,6 @@ from typing import Any
 from plugins.checkout.amounts import MINOR_DIGITS
 from plugins.release.funnel_files import Table
 
-FIRST_BRACKETS = "[{, \t\r\n\ufeff"
-
 
 @dataclass(frozen=True)
 class Objects:
@@ -24,7 +22,8 @@ class Objects:
 
 def objects_of(text: str) -> Objects:
     """Objects of an array, of a field of an object, or one a line; as many as can be read."""
-    decoder, found, at = json.JSONDecoder(), [], _first(text)
+    decoder, at = json.JSONDecoder(), _first(text)
+    found: list[Mapping[str, Any]] = []
     while at < len(text):
         try:
             value, end = decoder.raw_decode(text, at)

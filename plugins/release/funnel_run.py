@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote
 
 import ibis
 
+from plugins.documents import Site
 from plugins.documents.pelican_bridge import read_site
 from plugins.funnel import FunnelSettings
 from plugins.funnel.counting import counted
@@ -21,6 +21,7 @@ from plugins.language.messages import message
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, expected
 from plugins.release.funnel_import import Import, imported
 from plugins.release.funnel_sample import DEMO_SEED, DEMO_VISITORS, write_sample
+from plugins.reports.funnel import Counted
 
 Show = Callable[[float], None]
 IMPORTED = 0.9
@@ -45,9 +46,65 @@ def count_files(
         engine = ibis.duckdb.connect(
             place / "funnel.duckdb", threads=settings.threads, memory_limit=settings.memory
         )
+        engine.raw_sql("SET enable_progress_bar_print = false")
         try:
             reading = imported(files, Import(engine.con, place, settings, products, show))
             funnel = counted(engine, settings, lambda done: show(IMPORTED + done * (1 - IMPORTED)))
         finally:
             engine.disconnect()
         return reading, funnel
+
+
+@contextmanager
+def _files(files: Sequence[Path], demo: bool, pages: Mapping[str, Known]) -> Iterator[list[Path]]:
+    """The files to read; those of invented visitors last as long as they are read."""
+    if not demo:
+        yield list(files)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        landings = [path for path, page in pages.items() if page.group and not page.product]
+        products = [path for path, page in pages.items() if page.product]
+        places = Places(landings or ["/"], products or ["/product/"])
+        yield write_sample(Path(folder), DEMO_VISITORS, DEMO_SEED, places)[0]
+
+
+def funnel_of(
+    settings_file: Path, files: Sequence[str], demo: bool = False, show: Show = nothing
+) -> Counted:
+    """Everything the report is made of: exports named, or the tables of the engine in settings.
+
+    Raises ProblemsFound where there is nothing to read, or a file is not there.
+    """
+    site, settings = read_site(settings_file)
+    wanted: FunnelSettings = settings["FUNNEL"]
+    pages = _pages(site, settings["KEYWORDS"])
+    if not wanted.reads_files and not demo:
+        return Counted(Reading(), counted(ibis.connect(wanted.backend), wanted, show), pages)
+    with _files(_existing(files, demo), demo, pages) as found:
+        products = [path for path, page in pages.items() if page.product]
+        cache = Path(settings["PATH"]).parent / ".cache" / "funnel"
+        reading, funnel = count_files(found, wanted, products, show, cache)
+    return Counted(replace(reading, sample=demo), funnel, pages)
+
+
+def _pages(site: Site, maps: Mapping[str, bytes]) -> Mapping[str, Known]:
+    phrases = [
+        phrase
+        for lang, data in maps.items()
+        if data
+        for phrase in read_map(data, f"{lang}/keywords.csv", lang).phrases
+    ]
+    return known_pages(site, phrases)
+
+
+def _existing(files: Sequence[str], demo: bool) -> list[Path]:
+    """The files named; a problem for each that is not there."""
+    if not files and not demo:
+        what = message("names of exports, or --demo for a report of invented visitors")
+        raise ProblemsFound([Problem("invoke funnel", 0, "", expected(what, NOTHING))])
+    found = [Path(name) for name in files]
+    absent = [file for file in found if not file.is_file()]
+    if absent:
+        what = message("a file")
+        raise ProblemsFound(Problem(str(f), 0, "", expected(what, NOTHING)) for f in absent)
+    return found

@@ -5,7 +5,7 @@ from pathlib import Path
 from plugins.funnel import sample_lines as lines
 from plugins.funnel.sample import Places, Truth, truth, visitors
 
-DEMO_VISITORS, DEMO_SEED = 2400, 9
+DEMO_VISITORS, DEMO_SEED = 6000, 9
 
 
 def write_sample(folder: Path, count: int, seed: int, places: Places) -> tuple[list[Path], Truth]:

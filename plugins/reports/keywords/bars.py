@@ -32,7 +32,7 @@ def demand_bars(totals: Totals, lang: str) -> Markup:
         )
         for state in shown
     ]
-    return _drawing(bars, whole * 2.5, DEMAND.in_language(lang), lang)
+    return horizontal(bars, whole * 2.5, DEMAND.in_language(lang), lang)
 
 
 def zone_bars(totals: Totals, lang: str) -> Markup:
@@ -43,10 +43,10 @@ def zone_bars(totals: Totals, lang: str) -> Markup:
         (name, totals.in_zone[zone], f"{totals.in_zone[zone]} / {totals.placed}", "answered")
         for zone, name in ZONES.items()
     ]
-    return _drawing(bars, totals.placed * 1.5, BY_ZONE.in_language(lang), lang)
+    return horizontal(bars, totals.placed * 1.5, BY_ZONE.in_language(lang), lang)
 
 
-def _drawing(bars: Sequence[Bar], axis: float, name: str, lang: str) -> Markup:
+def horizontal(bars: Sequence[Bar], axis: float, name: str, lang: str) -> Markup:
     """Bars on an axis so long that a number has room after the longest of them."""
     chart = HorizontalBar(
         **OURS,
