@@ -11,23 +11,9 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-<<<<<<< HEAD
 from plugins import checkout, company, consent, discovery, forms, internal_links, listings, pictures
 from plugins.after_payment import Reminders, form_hosts, outcome_of, page_claims
 from plugins.cart import cart_claims
-=======
-from plugins import (
-    checkout,
-    company,
-    consent,
-    discovery,
-    funnel,
-    internal_links,
-    listings,
-    pictures,
-)
-from plugins.after_payment import Reminders, form_hosts, page_claims
->>>>>>> 64048bf8195378c14f27f9d1c8382a3bc60978f7
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
 from plugins.company.mentioned import unfed_pages
@@ -44,6 +30,7 @@ from plugins.documents.pelican_log import LOG
 from plugins.documents.pelican_settings import *
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
+from plugins.funnel import FunnelSettings
 from plugins.language import numbers, templates, typography
 from plugins.schedule.record import Schedule
 from plugins.scripts import Scripts
@@ -146,12 +133,9 @@ INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
 DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
-<<<<<<< HEAD
+FUNNEL = FunnelSettings()
 # Where forms of pages are sent, beside the endpoint of FORMS
 FORM_HOSTS = form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP)
-=======
-FUNNEL = funnel.FunnelSettings()
->>>>>>> 64048bf8195378c14f27f9d1c8382a3bc60978f7
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
 CSP = allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, *forms.sources(FORMS), forms=FORM_HOSTS)
