@@ -75,8 +75,8 @@ with DataFiles(ROOT / "content" / "data") as data:
     CHECKOUT_KEYS = data.rows(checkout.CheckoutKey, "checkout-keys.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
-    declined = data.rows(Declined, "inflection.csv")
-    VOCABULARY = vocabulary(declined, data.rows(Place, "places.csv"), WORDS)
+    _declined = data.rows(Declined, "inflection.csv")
+    VOCABULARY = vocabulary(_declined, data.rows(Place, "places.csv"), WORDS)
 # Key phrases by language; what is wrong with them is for the audit, not for the build
 with DataFiles(ROOT / "content", "content") as texts:
     KEYWORDS = {lang: texts.raw(f"{lang}/keywords.csv") for lang in LANGUAGES}
@@ -133,6 +133,7 @@ INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
 DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
+# How `invoke funnel` counts, and on which engine
 FUNNEL = FunnelSettings()
 # Where forms of pages are sent, beside the endpoint of FORMS
 FORM_HOSTS = form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP)
