@@ -54,7 +54,6 @@ STRICT = False
 LANGUAGES = ("ru", "en")
 DEFAULT_LANG = LANGUAGES[0]
 
-# Facts
 with DataFiles(ROOT / "content" / "data") as data:
     COMPANY = data.one(company.Company, "company.yaml")
     PRICE_LIST = data.one(company.Products, "products.yaml")
@@ -75,8 +74,9 @@ with DataFiles(ROOT / "content" / "data") as data:
     CHECKOUT_KEYS = data.rows(checkout.CheckoutKey, "checkout-keys.csv")
     PUBLISHED = data.rows(PublishedAddress, "addresses.csv")
     WORDS = data.rows(WordEntry, "words.csv")
-    _declined = data.rows(Declined, "inflection.csv")
-    VOCABULARY = vocabulary(_declined, data.rows(Place, "places.csv"), WORDS)
+    VOCABULARY = vocabulary(
+        data.rows(Declined, "inflection.csv"), data.rows(Place, "places.csv"), WORDS
+    )
 # Key phrases by language; what is wrong with them is for the audit, not for the build
 with DataFiles(ROOT / "content", "content") as texts:
     KEYWORDS = {lang: texts.raw(f"{lang}/keywords.csv") for lang in LANGUAGES}
