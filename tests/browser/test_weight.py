@@ -24,7 +24,8 @@ LATER = """() => [...document.querySelectorAll('img[loading=lazy]')]
     .filter(picture => picture.getBoundingClientRect().top >= innerHeight)
     .map(picture => picture.currentSrc)
     .concat([...document.querySelectorAll('[data-load]')]
-        .flatMap(place => place.dataset.load.split(' ').map(path => new URL(path, location).href)))"""
+        .flatMap(place => place.dataset.load.split(' '))
+        .map(path => new URL(path, location).href))"""
 
 
 def packed(data: bytes) -> int:
