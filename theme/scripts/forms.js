@@ -94,8 +94,9 @@
       status.textContent = text
       if (text) status.focus()
     }
+    // Browsers restore what was typed after a reload, and this with it: it is still the same message
     const ready = () => {
-      hidden.idempotency.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('')
+      hidden.idempotency.value = hidden.idempotency.value || Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('')
     }
 
     const showFaults = faults => {
@@ -129,6 +130,7 @@
       failed.querySelector('details').open = !endpoint
       copy.value = text
       failed.querySelector('a').href = link(mail, text)
+      said.className = endpoint ? 'wrong' : ''
       said.textContent = words[why]
       said.focus()
     }
