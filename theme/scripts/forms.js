@@ -99,6 +99,15 @@
       hidden.idempotency.value = hidden.idempotency.value || Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('')
     }
 
+    // Who has a cart need not write it down again
+    const fill = () => {
+      const { goods } = hidden
+      try {
+        goods.value = goods.value || JSON.parse(localStorage.cart).goods.slice(0, 20)
+          .map(([sku, pieces]) => goods.dataset.line.replace('{pieces}', () => pieces).replace('{sku}', () => sku)).join('\n')
+      } catch {}
+    }
+
     const showFaults = faults => {
       summary.replaceChildren()
       if (!faults[1]) return faults[0].focus()
@@ -152,6 +161,7 @@
       form.previousElementSibling.hidden = true
     }
     ready()
+    if (hidden.goods) form.parentNode.addEventListener('toggle', fill)
 
     form.addEventListener('input', ({ target }) => {
       if (tried && fields.includes(target)) mark(target)
