@@ -11,7 +11,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
+from plugins import checkout, company, consent, discovery, forms, internal_links, listings, pictures
 from plugins.after_payment import Reminders, form_hosts, outcome_of, page_claims
 from plugins.cart import cart_claims
 from plugins.company.check_digits import worked_digits
@@ -62,6 +62,7 @@ with DataFiles(ROOT / "content" / "data") as data:
     LEGAL = data.one(company.Legal, "legal.yaml")
     NETWORKS = data.one(company.Networks, "networks.yaml")
     TRADEMARKS = data.rows(company.Trademark, "trademarks.csv")
+    FORMS = data.optional(forms.Forms, "forms.yaml") or forms.NO_FORMS
     CARRIERS = data.optional(company.Carriers, "carriers.yaml")
     MILESTONES = data.optional(company.Milestones, "milestones.yaml")
     PAYMENTS = data.optional(company.Payments, "payments.yaml")
@@ -122,7 +123,7 @@ REMINDERS = Reminders()
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
-SCRIPTS = Scripts(ROOT / "theme" / "scripts", METRICA)
+SCRIPTS = Scripts(ROOT / "theme" / "scripts", METRICA, FORMS.asks)
 # The code of Yandex Webmaster for the head of the home page: VITRINA_YANDEX_VERIFICATION
 YANDEX_VERIFICATION = discovery.verification_code("VITRINA_YANDEX_VERIFICATION", os.environ)
 # IndexNow: the key of the site's owner (empty: none), and who is told
@@ -132,11 +133,11 @@ INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
 DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
+# Where forms of pages are sent beside the endpoint of FORMS
+FORM_HOSTS = form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP)
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
-CSP = allowed(
-    *consent.METRICA_SOURCES, *SEARCH_SOURCES, forms=form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP)
-)
+CSP = allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, *forms.sources(FORMS), forms=FORM_HOSTS)
 if os.environ.get("VITRINA_PREVIEW"):
     CSP = ()
 
@@ -175,13 +176,14 @@ SITE_RULES = (
     partial(claims.unanswered, claims=CLAIMS, redirects=REDIRECTS, lines=REDIRECT_LINES),
     partial(pictures.picture_problems, album=ALBUM, products=PRICE_LIST, company=COMPANY),
     *company_rules(COMPANY, PRICE_LIST, SERVICE, QUESTIONS, data.lines),
+    *forms.form_rules(FORMS, LEGAL, data.lines),
     partial(unfed_pages, absent=data.absent),
     partial(checkout.problems, shop=SHOP, till=TILL),
     partial(lost, published=PUBLISHED, redirects=REDIRECTS),
     partial(listings.hub_problems, settings=LISTINGS),
     partial(discovery.robot_problems, settings=ROBOTS, priorities=PRIORITIES, address=SITE_ADDRESS),
     partial(in_circles, redirects=REDIRECTS, lines=REDIRECT_LINES),
-    partial(consent.problems, pages=LEGAL_PAGES, metrica=METRICA, owners=NETWORKS.owners),
+    partial(consent.problems, pages=LEGAL_PAGES, metrica=METRICA, networks=NETWORKS, forms=FORMS),
 )
 
 PLUGINS = [

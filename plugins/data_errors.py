@@ -141,7 +141,7 @@ def _what(error: ErrorDetails) -> Message | str:
 
 
 def _got(error: ErrorDetails) -> Message | str:
-    if error["type"] == "missing" or error["input"] in ("", None):
+    if error["type"] == "missing" or error["input"] in ("", None, ()):
         return NOTHING
     if isinstance(error["input"], (dict, list, BaseModel)):
         return _A_LIST if isinstance(error["input"], list) else _KEYS

@@ -35,6 +35,7 @@ from plugins.company.localized import Localized
 from plugins.documents import Document, Site
 from plugins.documents.addresses import PublishedAddress, Redirect
 from plugins.documents.keys import KNOWN_KEYS
+from plugins.forms import Forms
 from plugins.keywords.map_file import COLUMNS
 from plugins.listings import Listing
 from plugins.schedule import Schedule
@@ -58,6 +59,7 @@ RECORDS: dict[str, type[BaseModel]] = {
     "delivery.yaml": Delivery,
     "service.yaml": Service,
     "legal.yaml": Legal,
+    "forms.yaml": Forms,
     "networks.yaml": Networks,
     "trademarks.csv": Trademark,
     "carriers.yaml": Carriers,

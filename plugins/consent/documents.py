@@ -1,12 +1,13 @@
 """The documents of law: where they stand, and what they lack."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import astuple, dataclass
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from plugins.company.networks import Owner
+from plugins.company.networks import Networks
 from plugins.documents import Document, Site
 from plugins.documents.html import tags
 from plugins.language.messages import Message, message
@@ -36,18 +37,27 @@ class LegalPages:
         return astuple(self)
 
 
+class Asking(Protocol):
+    """Whatever puts forms on pages."""
+
+    def asks(self, document: Document) -> bool:
+        """Whether the page of a document carries one."""
+
+
 def problems(
-    site: Site, pages: LegalPages, metrica: str, owners: Iterable[Owner]
+    site: Site, pages: LegalPages, metrica: str, networks: Networks, forms: Asking
 ) -> Iterator[Problem]:
     """A site rule: documents of law that lack, and places in them that nothing fills in."""
-    yield from missing_documents(site, pages, metrica)
-    yield from unknown_places(site, [owner.key for owner in owners])
+    yield from missing_documents(site, pages, metrica, forms)
+    yield from unknown_places(site, [owner.key for owner in networks.owners])
 
 
-def missing_documents(site: Site, pages: LegalPages, metrica: str) -> Iterator[Problem]:
+def missing_documents(
+    site: Site, pages: LegalPages, metrica: str, forms: Asking | None = None
+) -> Iterator[Problem]:
     """Documents that must be there because of a form or of Metrica."""
     for lang in sorted({document.lang for document in site.live}):
-        why = _reason(site, lang, metrica)
+        why = _reason(site, lang, metrica, forms)
         if why is None:
             continue
         for path in (pages.privacy, pages.consent, *([pages.remembered] if metrica else [])):
@@ -56,13 +66,14 @@ def missing_documents(site: Site, pages: LegalPages, metrica: str) -> Iterator[P
                 yield Problem(f"content/{lang}/{path}", 0, "", why)
 
 
-def _reason(site: Site, lang: str, metrica: str) -> Message | None:
+def _reason(site: Site, lang: str, metrica: str, forms: Asking | None) -> Message | None:
     if metrica:
         return message(
             "this text is missing, and METRICA is set: write what a visitor agrees to, "
             "or leave METRICA empty"
         )
-    form = next((d for d in site.live if d.lang == lang and has_form(d.body)), None)
+    here = (document for document in site.live if document.lang == lang)
+    form = next((d for d in here if has_form(d.body) or (forms and forms.asks(d))), None)
     if form is None:
         return None
     return message(

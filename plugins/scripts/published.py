@@ -1,6 +1,6 @@
 """Which scripts a site publishes, under which addresses, and how a page loads them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -11,17 +11,19 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from rjsmin import jsmin
 
-from plugins.documents import Site
+from plugins.documents import Document, Site
 from plugins.documents.claims import Claim
 from plugins.security.policy import LOADED
 
-# What a script waits for: a counter, or a document with this template. Others are always published
-COUNTER = "METRICA"
+# What a script waits for: a counter, a form, or a document with this template. Others are always
+# published
+COUNTER, FORM = "METRICA", "FORMS"
 NEEDED: Mapping[str, str] = {
     "consent.js": COUNTER,
     "visit.js": COUNTER,
     "cart.js": "cart",
     "returned.js": "paid",
+    "forms.js": FORM,
 }
 # When the browser says that the first frame is painted, or a moment later where it does not say
 # so; in the order of the list. The same text on every page, so that one hash allows it everywhere
@@ -35,10 +37,14 @@ LOADER = (
 
 @dataclass(frozen=True)
 class Scripts:
-    """The folder of the scripts as they are written, and the counter of the site, if any."""
+    """The folder of the scripts as they are written, and the counter of the site, if any.
+
+    `asks` tells whether the page of a document carries a form.
+    """
 
     folder: Path
     metrica: str = ""
+    asks: Callable[[Document], bool] | None = None
 
     @cached_property
     def minified(self) -> Mapping[str, bytes]:
@@ -48,11 +54,16 @@ class Scripts:
 
     def files(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """Name and bytes of every script that this site publishes."""
-        there = _templates(site)
+        there = _templates(site).union(self._conditions(site))
         for name, text in self.minified.items():
-            needed = NEEDED.get(name)
-            if needed is None or needed in there or (needed == COUNTER and self.metrica):
+            if name not in NEEDED or NEEDED[name] in there:
                 yield name, text
+
+    def _conditions(self, site: Site) -> Iterator[str]:
+        if self.metrica:
+            yield COUNTER
+        if self.asks and any(map(self.asks, site.live)):
+            yield FORM
 
     def claims(self, site: Site) -> Iterator[Claim]:
         """The same files, for whoever asks who writes what."""

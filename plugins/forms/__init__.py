@@ -1,0 +1,7 @@
+"""Forms: question, call back, quotation, subscription; sent to an endpoint, or as a letter."""
+
+from plugins.forms.policy import sources
+from plugins.forms.record import NO_FORMS, Form, Forms, Segment
+from plugins.forms.rules import form_rules
+
+__all__ = ["NO_FORMS", "Form", "Forms", "Segment", "form_rules", "sources"]
