@@ -40,7 +40,8 @@
   }
   const obey = ([, name, ...rest]) => METHODS[name] && METHODS[name](...rest)
   pause(start).then(() => {
-    window.ym.a.forEach(obey)
+    const calls = [...window.ym.a]
     window.ym.a.push = obey
+    calls.forEach(obey)
   })
 })()

@@ -10,8 +10,12 @@ from playwright.sync_api import Browser, Page, Request, Response
 
 from tests.browser.built_site import BuiltSite
 
+# Scripts that the page loads after its first frame (plugins/scripts): they wait for the visitor.
+AFTER = """() => [...document.querySelectorAll('script[data-load]')]
+    .flatMap(script => script.dataset.load.split(' '))
+    .map(address => new URL(address, location).href)"""
 # What runs by itself; data for search engines (application/ld+json) is not a script.
-SCRIPTS = """() => [...document.querySelectorAll('script')]
+SCRIPTS = """() => [...document.querySelectorAll('script:not([data-load])')]
     .filter(script => script.type !== 'application/ld+json')
     .map(script => script.src || script.textContent.slice(0, 60))"""
 
@@ -36,6 +40,8 @@ OVERFLOW = """() => {
 
 # The page of all results asks, if its address holds a question, for the search's script.
 ON_QUESTION = 'has a script: if (location.search) import("/theme/search.js")'
+
+DOES = ("loads", "has")
 
 WIDTHS = {100: (320, 360, 1280), 200: (360, 1280)}
 
@@ -75,7 +81,9 @@ def test_no_page_does_anything_before_a_visitor_acts(site: BuiltSite, browser: B
         for url in site.urls:
             page.goto(url, wait_until="networkidle" if url == site.urls[0] else "load")
             heard += [f"has a script: {script}" for script in page.evaluate(SCRIPTS)]
-            found += [f"{url}: {line}" for line in heard if line != ON_QUESTION]
+            after = page.evaluate(AFTER)
+            known = [ON_QUESTION, *(f"{does} a script: {src}" for src in after for does in DOES)]
+            found += [f"{url}: {line}" for line in heard if line not in known]
             heard.clear()
     page.close()
     assert not found, "\n".join(found)

@@ -148,7 +148,7 @@ def changed_by_day(days: int) -> str:
     return token(iat=now, exp=now + 3600)
 
 
-NONSENSE = {
+NONSENSE: dict[str, Callable[[], str]] = {
     "empty": lambda: "",
     "no token": lambda: "paid",
     "script": lambda: "<script>heard.push(1)</script>",

@@ -94,8 +94,18 @@
       status.textContent = text
       if (text) status.focus()
     }
+    // Browsers restore what was typed after a reload, and this with it: it is still the same message
     const ready = () => {
-      hidden.idempotency.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('')
+      hidden.idempotency.value = hidden.idempotency.value || Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('')
+    }
+
+    // Who has a cart need not write it down again
+    const fill = () => {
+      const { goods } = hidden
+      try {
+        goods.value = goods.value || JSON.parse(localStorage.cart).goods.slice(0, 20)
+          .map(([sku, pieces]) => goods.dataset.line.replace('{pieces}', () => pieces).replace('{sku}', () => sku)).join('\n')
+      } catch {}
     }
 
     const showFaults = faults => {
@@ -129,6 +139,7 @@
       failed.querySelector('details').open = !endpoint
       copy.value = text
       failed.querySelector('a').href = link(mail, text)
+      said.className = endpoint ? 'wrong' : ''
       said.textContent = words[why]
       said.focus()
     }
@@ -150,6 +161,7 @@
       form.previousElementSibling.hidden = true
     }
     ready()
+    if (hidden.goods) form.parentNode.addEventListener('toggle', fill)
 
     form.addEventListener('input', ({ target }) => {
       if (tried && fields.includes(target)) mark(target)

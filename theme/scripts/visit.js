@@ -123,6 +123,7 @@
   // One tab at a time; without locks it is enough that a key is removed first.
   const drain = async () => {
     if (!waiting()[0] || !live) return
+    await null // the tag may be in the middle of calling us
     ready = ready || reach({ goal: 'ready' })
     await ready
     if (navigator.locks) await navigator.locks.request('visit', deliver).catch(deliver)
