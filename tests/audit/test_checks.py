@@ -34,6 +34,7 @@ WRONG = subject(
         document("ru/pages/a.md", markdown="Title: A\nlayout: post\n"),
         *DOCUMENTS,
         *law_defects.DOCUMENTS,
+        *trade_defects.DOCUMENTS,
         *robot_defects.DOCUMENTS,
         *plans.DOCUMENTS,
     ],

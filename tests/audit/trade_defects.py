@@ -2,10 +2,15 @@
 
 from plugins.audit.trade import Trade
 from plugins.company import Payments, Product, Rate
+from tests.audit.subjects import document
 from tests.company.records import PRODUCT, TEXT, WAY, Values
 
 NAMED = {"ru": "КИВИ", "en": "QIWI"}
 QIWI: Values = WAY | {"key": "qiwi", "kind": "qiwi", "name": NAMED, "most": "15000"}
+DOCUMENTS = (
+    document("ru/pages/cart.md", template="cart"),
+    document("en/products/kettle.md", kind="product", product="K-1"),
+)
 PAGES = {"dead/index.html": '<a href="https://oplata.qiwi.com/create?amount=5">оплатить</a>'}
 
 

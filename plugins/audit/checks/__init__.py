@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from plugins.audit.checks.broken_fragment import broken_fragment
 from plugins.audit.checks.broken_link import broken_link
 from plugins.audit.checks.cannibalisation import cannibalisation
+from plugins.audit.checks.cart_page_missing import cart_page_missing
 from plugins.audit.checks.checkout_link import checkout_link
 from plugins.audit.checks.checkout_on_trial import checkout_on_trial
 from plugins.audit.checks.closed_to_robots import closed_to_robots
@@ -125,6 +126,7 @@ SALE_CHECKS: tuple[Check, ...] = (
     checkout_link,
     checkout_on_trial,
     return_page_missing,
+    cart_page_missing,
     leaked_key,
 )
 
