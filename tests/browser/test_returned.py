@@ -22,7 +22,9 @@ from tests.browser.visiting import BUY, PRODUCT, accept, opened, visitor, waitin
 PAID, FAILED = "/zakaz-oplachen/", "/oplata-ne-proshla/PV-101/"
 ORDER = "[data-returned]"
 HEARD = "window.heard = []; document.addEventListener('bought', e => heard.push(e.detail))"
-GOODS = {"PV-101": {"name": "Печь <b>101</b>", "price": 10000, "brand": "Хэфэн", "category": "Печи"}}
+GOODS = {
+    "PV-101": {"name": "Печь <b>101</b>", "price": 10000, "brand": "Хэфэн", "category": "Печи"}
+}
 SAID: dict[str, Any] = {
     "aud": "pech-verstak.example", "c": "RUB", "iss": "demo", "l": "ru", "n": 2, "o": "A-17",
     "p": 2000050, "r": "", "s": "PV-101", "st": "success", "u": "/products/x/",
@@ -222,5 +224,7 @@ def test_a_visit_from_a_landing_to_a_paid_order_arrives_in_order_and_once(
     assert counter.goals == ["product-view", "cart-add", "checkout", "purchase"]
     assert waiting(page) == []
     assert all("?r=" not in view for view in counter.of("view"))
-    goods = [said[name]["products"][0] for said in counter.of("ecommerce") for name in list(said)[1:]]
+    goods = [
+        said[name]["products"][0] for said in counter.of("ecommerce") for name in list(said)[1:]
+    ]
     assert [good.get("name") for good in goods[:3]] == ["Тестомес"] * 3
