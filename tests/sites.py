@@ -52,8 +52,28 @@ def output_of(settings_file: Path) -> dict[str, bytes]:
     output = settings_file.parent / "output"
     shutil.rmtree(output, ignore_errors=True)
     build(settings_file, output)
-    files = sorted(f for f in output.rglob("*") if f.is_file())
-    return {f.relative_to(output).as_posix(): f.read_bytes() for f in files}
+    return files_in(output)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, path to bytes."""
+    files = sorted(f for f in folder.rglob("*") if f.is_file())
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in files}
+
+
+def build_shipped(folder: Path) -> None:
+    """Build the shipped site as it stands into a folder."""
+    forget_plugins()
+    build(ROOT / "pelicanconf.py", folder)
+
+
+def copy_of_shipped(folder: Path) -> Path:
+    """A copy of the shipped site in a folder, to build otherwise; returns its pelicanconf.py."""
+    for name in ("content", "theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, folder)
+    return folder / "pelicanconf.py"
 
 
 def complaints(settings_file: Path) -> dict[str, list[str]]:

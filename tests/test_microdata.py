@@ -1,13 +1,11 @@
 """Microdata of the shipped site, by the strict forms that Yandex documents."""
 
-import shutil
 from collections import Counter
 
 import pytest
 
 from tests.microdata import Item, items_of, of_type
 from tests.product_facts import Output, address_of
-from tests.sites import ROOT, output_of
 
 SITE = "https://pech-verstak.example/"
 # All fields are required: https://yandex.com/support/webmaster/en/supported-schemas/catalogs.html
@@ -15,14 +13,9 @@ OF_AN_OFFER = {"url", "name", "description", "image", "availability", "price", "
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Output:
+def output(shipped: Output) -> Output:
     """The shipped site, every page that visitors can find, by its address."""
-    folder = tmp_path_factory.mktemp("shipped")
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    made = output_of(folder / "pelicanconf.py")
-    pages = (page for path, page in made.items() if path.endswith("index.html"))
+    pages = (page for path, page in shipped.items() if path.endswith("index.html"))
     return {address_of(page): page for page in pages}
 
 

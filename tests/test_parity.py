@@ -5,7 +5,6 @@ tell of every product that has a description and a picture (Yandex wants the one
 too); whatever else tells of a product must agree as well.
 """
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from tests import product_facts
 from tests.microdata import of_type
 from tests.product_facts import Facts, Output
-from tests.sites import ROOT, output_of
+from tests.sites import output_of
 from tests.test_theme import themed
 
 REQUIRED = {"page", "microdata", "JSON-LD"}
@@ -67,16 +66,6 @@ def faults(output: Output, path: str) -> list[str]:
         places["catalogue"] = replace(listed, pictures=None)
         silent += [] if listed.pictures == (shown.pictures or ())[:1] else ["another picture"]
     return [*silent, *product_facts.differences(places)]
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Output:
-    """The shipped site."""
-    folder = tmp_path_factory.mktemp("shipped")
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    return output_of(folder / "pelicanconf.py")
 
 
 @pytest.fixture(scope="module")

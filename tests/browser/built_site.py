@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from os import PathLike
@@ -75,7 +75,7 @@ def build(folder: Path, **variables: str) -> None:
 COMPRESSED = {".html", ".xml", ".txt", ".css", ".js", ".svg"}
 
 
-@lru_cache
+@cache
 def compressed(file: Path) -> bytes:
     """A file in, what a server sends of it to a browser that reads brotli out."""
     packed: bytes = brotli.compress(file.read_bytes(), quality=11)

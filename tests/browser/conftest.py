@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.built_site import COUNTER, BuiltSite, build, served
+from tests.conftest import Once
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -23,30 +23,16 @@ FLAGS = (
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """The shipped site, built once for all workers of a run and served by each."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    folder = shared / "site"
-    with FileLock(shared / "site.lock"):
-        if not (shared / "site.built").exists():
-            build(folder)
-            (shared / "site.built").touch()
-    with served(folder) as site:
+def site(once: Once) -> Iterator[BuiltSite]:
+    """The shipped site by the real clock, built once for all workers and served by each."""
+    with served(once("site", build)) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
-def counted_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+def counted_site(once: Once) -> Iterator[BuiltSite]:
     """The same with a counter."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    folder = shared / "counted-site"
-    with FileLock(shared / "counted-site.lock"):
-        if not folder.exists():
-            build(folder, VITRINA_METRICA=COUNTER)
-    with served(folder) as site:
+    with served(once("counted-site", partial(build, VITRINA_METRICA=COUNTER))) as site:
         yield site
 
 

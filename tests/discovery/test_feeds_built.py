@@ -1,6 +1,5 @@
 """Feeds of whole sites, judged by grammars and against the pages; the judges themselves."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +8,7 @@ from plugins.documents.front_matter import moment_of
 from tests.discovery import feed_judge, yml_judge
 from tests.discovery.feed_defects import DEFECTS
 from tests.discovery.feed_judge import Files
-from tests.sites import ROOT, output_of, without_checkout
+from tests.sites import copy_of_shipped, output_of, without_checkout
 from tests.test_theme import themed
 
 SHIPPED, SMALL = "https://pech-verstak.example", "https://kettles.example"
@@ -102,11 +101,8 @@ def clock() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def shipped(clock: None, tmp_path_factory: pytest.TempPathFactory) -> Files:
-    folder = tmp_path_factory.mktemp("shipped")
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    return output_of(folder / "pelicanconf.py")
+    settings = copy_of_shipped(tmp_path_factory.mktemp("shipped"))
+    return output_of(settings)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """The head of every page of the shipped site, as search engines and networks read it."""
 
 import re
-import shutil
 from collections import Counter
 from html import unescape
 
@@ -10,7 +9,7 @@ import pytest
 from plugins.documents.addresses import file_of
 from plugins.documents.html import tags
 from tests.product_facts import Output
-from tests.sites import ROOT, output_of
+from tests.sites import copy_of_shipped, output_of
 
 SITE = "https://pech-verstak.example/"
 STYLES = re.compile(r"<style>.*?</style>", re.DOTALL)
@@ -30,13 +29,10 @@ RETURNED = (
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Output:
     """The shipped site with a code of Yandex Webmaster."""
-    folder = tmp_path_factory.mktemp("shipped")
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "pelicanconf.py", folder)
+    settings = copy_of_shipped(tmp_path_factory.mktemp("shipped"))
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("VITRINA_YANDEX_VERIFICATION", "0123456789abcdef")
-        return output_of(folder / "pelicanconf.py")
+        return output_of(settings)
 
 
 @pytest.fixture(scope="module")

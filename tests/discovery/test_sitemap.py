@@ -20,7 +20,7 @@ from tests.discovery.sitemap_judge import (
     grammar,
     pages_with_other_pictures,
 )
-from tests.sites import ROOT, forget_plugins, output_of
+from tests.sites import output_of
 from tests.test_theme import themed
 
 FIRST = datetime(2026, 10, 1, 10, tzinfo=MOSCOW)
@@ -195,19 +195,6 @@ def test_the_index_says_when_each_part_changed() -> None:
     files = written(*found, Entry("c/", None, 0.6), limits=Limits(addresses=2))
 
     assert found_at(files["sitemap.xml"], "s:sitemap/s:lastmod") == ["2026-10-03T10:00:00+03:00"]
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    from plugins.documents.pelican_bridge import build
-
-    folder = tmp_path_factory.mktemp("shipped")
-    forget_plugins()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VITRINA_NOW", "2026-11-22 12:00")
-        build(ROOT / "pelicanconf.py", folder)
-    found = sorted(file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
 
 
 SHIPPED = "https://pech-verstak.example"
