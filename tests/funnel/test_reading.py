@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -85,6 +86,24 @@ def test_what_cannot_be_counted_is_named_with_its_lines(tmp_path: Path) -> None:
         "1 lines without a ClientID, or with a damaged one []",
         "1 lines without a date, or with one that is none ['2026-13-45 10:00:00']",
     ]
+    assert funnel.total == REACH
+
+
+def test_a_quote_that_is_never_closed_swallows_no_other_lines(tmp_path: Path) -> None:
+    text = 'number,state\n"A,paid\nB,paid\n"C, d",paid\nD,failed\n'
+
+    reading, funnel = read(tmp_path, text)
+
+    assert left(reading.exports[0]) == ["1 lines with a quote that is never closed [2]"]
+    assert funnel.joined.all == 3
+
+
+def test_what_is_no_table_at_all_is_refused(tmp_path: Path) -> None:
+    noise = bytes(Random(1).randrange(256) for _ in range(20_000))
+
+    reading, funnel = read(tmp_path, b"ym:s:clientID\tym:s:dateTime\n" + noise, SHOP)
+
+    assert reading.exports[0].refused or left(reading.exports[0])
     assert funnel.total == REACH
 
 
