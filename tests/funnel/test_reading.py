@@ -167,8 +167,8 @@ def test_missing_columns_are_named_with_what_they_cost(tmp_path: Path) -> None:
 
     notes = [note.in_language("en") for note in reading.exports[0].notes]
     assert notes[0] == (
-        "There is no column ym:s:startURL: it cannot be told landing pages and groups of key "
-        "phrases."
+        "There is no column ym:s:startURL: it cannot be told which pages people land on, and by "
+        "which key phrases."
     )
     assert funnel.total.visitors == 1
 
