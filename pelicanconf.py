@@ -11,16 +11,7 @@ from rcssmin import cssmin
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from plugins import (
-    checkout,
-    company,
-    consent,
-    discovery,
-    funnel,
-    internal_links,
-    listings,
-    pictures,
-)
+from plugins import checkout, company, consent, discovery, internal_links, listings, pictures
 from plugins.after_payment import Reminders, form_hosts, page_claims
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
@@ -38,6 +29,7 @@ from plugins.documents.pelican_log import LOG
 from plugins.documents.pelican_settings import *
 from plugins.documents.rules import without_home
 from plugins.documents.typesetting import typeset_bodies
+from plugins.funnel import FunnelSettings
 from plugins.language import numbers, templates, typography
 from plugins.schedule.record import Schedule
 from plugins.search.index import SEARCH_SOURCES, search_claims
@@ -140,7 +132,7 @@ INDEXNOW_ENGINES = ("https://yandex.com/indexnow",)
 DIGEST_TO = os.environ.get("VITRINA_DIGEST_TO") or COMPANY.email
 # Where the documents of law stand below the folder of each language
 LEGAL_PAGES = consent.LegalPages()
-FUNNEL = funnel.FunnelSettings()
+FUNNEL = FunnelSettings()
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
 CSP = allowed(
