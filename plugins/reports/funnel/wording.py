@@ -156,6 +156,8 @@ class Wording:
     def joined(self) -> str:
         """How many orders belong to visitors of the exports, and how many stand apart."""
         found = self.counted.funnel.joined
+        if found.known == found.all:
+            return self.said(message("All orders belong to visitors of these exports."))
         what = message(
             "Of %(all)s orders %(known)s belong to visitors of these exports. Apart stand "
             "%(unknown)s whose ClientID has no visit here and %(without)s without a ClientID: "
