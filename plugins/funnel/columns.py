@@ -81,7 +81,11 @@ PRESENT: Mapping[Kind, Mapping[str, str]] = {
 # What cannot be told when a column is missing; of a tuple of columns any one is enough
 LOST: Mapping[Kind, Sequence[tuple[tuple[str, ...], str, Message]]] = {
     Kind.VISITS: (
-        (("page",), "ym:s:startURL", message("landing pages and groups of key phrases")),
+        (
+            ("page",),
+            "ym:s:startURL",
+            message("which pages people land on, and by which key phrases"),
+        ),
         (
             ("utm", "traffic"),
             "ym:s:lastUTMSource, ym:s:lastTrafficSource",
@@ -91,11 +95,11 @@ LOST: Mapping[Kind, Sequence[tuple[tuple[str, ...], str, Message]]] = {
         (("robot",), "ym:s:isRobotPro", message("which visits are those of robots")),
     ),
     Kind.HITS: (
-        (("page",), "ym:pv:URL", message("pages of products that were opened")),
+        (("page",), "ym:pv:URL", message("which pages of products were opened")),
         (
             ("types", "raw"),
             "ym:pv:productEventType, ym:pv:ecommerce",
-            message("events of the cart"),
+            message("what was put into carts"),
         ),
         (("hit",), "ym:pv:watchID", message("how many hits stand twice")),
     ),

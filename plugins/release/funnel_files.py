@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from plugins.funnel.exports import CUT_ARCHIVE, DAMAGED, EMPTY, NO_TEXT
-from plugins.keywords.tables import EXCEL_HINT, decoded
+from plugins.keywords.tables import EXCEL_HINT, decoded, read_rows
 from plugins.language.messages import Message
 
 BLOCK, SAMPLE = 1 << 22, 1 << 18
@@ -121,6 +121,23 @@ def _converted(file: Path, target: Path, codec: str) -> Path:
         for block in _blocks(file):
             text.write(decoder.decode(block).encode())
     return target
+
+
+def mended(table: Table, folder: Path, number: int) -> tuple[Table, list[int]]:
+    """A table whose quotes do not pair up, written anew: a line swallows no others.
+
+    Also the lines whose quotes are open: they are left out.
+    """
+    target, broken = folder / f"{number}.mended", []
+    text = table.file.read_text("utf-8-sig", errors="replace")
+    with target.open("w", encoding="utf-8", newline="") as mending:
+        writer = csv.writer(mending, delimiter=table.separator)
+        for row in read_rows(text, table.separator):
+            if row.broken:
+                broken.append(row.line)
+            elif row.line > table.skip and not row.empty:
+                writer.writerow(cell.replace("\n", " ") for cell in row.cells)
+    return replace(table, file=target, skip=0, quotes=True), broken
 
 
 def _formed(file: Path) -> Table:

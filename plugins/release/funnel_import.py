@@ -13,11 +13,13 @@ from plugins.funnel.exports import Export, Left, Reading
 from plugins.funnel.settings import FunnelSettings
 from plugins.language.messages import Message, message
 from plugins.language.problems import expected
-from plugins.release.funnel_files import Table, table_of
+from plugins.release.funnel_files import Table, mended, table_of
 from plugins.release.funnel_json import table_of_objects
 
 Show = Callable[[float], None]
 FIRST_LINES = 3
+# Mending goes line by line in memory; Metrica, whose exports are large, writes no quotes
+MOST_MENDED = 1 << 28
 TICK = 0.2
 
 
@@ -72,14 +74,34 @@ def _read(file: Path, number: int, use: Import, part: tuple[float, float]) -> Ex
     layout = layout_of(table.header)
     if layout is None or layout.missing:
         return Export(file.name, refused=_unknown(table, layout))
-    lines = _lines(table, number)
-    use.run(staging.staged(layout, lines, number, use.settings), *part)
+    try:
+        open_quotes = _staged(table, layout, number, use, part)
+    except duckdb.Error as error:
+        why = message("it cannot be read as a table: %(error)s", error=str(error).splitlines()[0])
+        return Export(file.name, refused=why)
     rows = _one(use, f"SELECT count(*) FROM raw_{layout.kind} WHERE file = {number}")
     left = [*_rejected(table, number, use), *_unusable(layout.kind, number, use)]
+    if open_quotes:
+        left.append(Left(exports.OPEN_QUOTES, len(open_quotes), open_quotes[:FIRST_LINES]))
     if broken:
         left.append(Left(exports.BROKEN_JSON, 1, (broken,)))
     notes = (*table.notes, *_untold(layout), *_codes(layout.kind, number, use))
     return Export(file.name, layout.kind, rows, left, notes)
+
+
+def _staged(
+    table: Table, layout: Layout, number: int, use: Import, part: tuple[float, float]
+) -> list[int]:
+    """Bring the lines in; once more if a quote that is never closed swallows others."""
+    use.run(staging.staged(layout, _lines(table, number), number, use.settings), *part)
+    open_quotes = f"SELECT count(*) FROM rejects_{number} WHERE error_type = 'UNQUOTED VALUE'"
+    if table.file.stat().st_size > MOST_MENDED or not _one(use, open_quotes):
+        return []
+    use.database.execute(f"DELETE FROM raw_{layout.kind} WHERE file = {number}")
+    use.database.execute(f"DROP TABLE rejects_{number}; DROP TABLE scans_{number}")
+    table, broken = mended(table, use.folder, number)
+    use.run(staging.staged(layout, _lines(table, number), number, use.settings), *part)
+    return broken
 
 
 def _unknown(table: Table, layout: Layout | None) -> Message:

@@ -13,13 +13,13 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.built_site import PROJECT, BuiltSite, served
 from tests.browser.endpoint import Endpoint, answering
 from tests.browser.test_accessibility import violations
 from tests.browser.test_quiet import sticks_out
+from tests.conftest import Once
 
 ORIGIN = "https://forms.example.com"
 BUILD = """
@@ -50,15 +50,9 @@ HOSTILE = [
 
 
 @pytest.fixture(scope="session")
-def form_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped site whose forms are sent to ORIGIN, built once for all workers."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    folder = shared / "sending-site"
-    with FileLock(shared / "sending-site.lock"):
-        if not folder.exists():
-            built(folder)
-    return folder / "output"
+def form_pages(once: Once) -> Path:
+    """The shipped site whose forms are sent to ORIGIN."""
+    return once("sending-site", built) / "output"
 
 
 def built(folder: Path) -> None:

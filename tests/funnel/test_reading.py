@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -88,6 +89,24 @@ def test_what_cannot_be_counted_is_named_with_its_lines(tmp_path: Path) -> None:
     assert funnel.total == REACH
 
 
+def test_a_quote_that_is_never_closed_swallows_no_other_lines(tmp_path: Path) -> None:
+    text = 'number,state\n"A,paid\nB,paid\n"C, d",paid\nD,failed\n'
+
+    reading, funnel = read(tmp_path, text)
+
+    assert left(reading.exports[0]) == ["1 lines with a quote that is never closed [2]"]
+    assert funnel.joined.all == 3
+
+
+def test_what_is_no_table_at_all_is_refused(tmp_path: Path) -> None:
+    noise = bytes(Random(1).randrange(256) for _ in range(20_000))
+
+    reading, funnel = read(tmp_path, b"ym:s:clientID\tym:s:dateTime\n" + noise, SHOP)
+
+    assert reading.exports[0].refused or left(reading.exports[0])
+    assert funnel.total == REACH
+
+
 def test_a_file_cut_in_the_middle_loses_its_last_line_only(tmp_path: Path) -> None:
     reading, funnel = read(tmp_path, SHOP + "5\t17000")
 
@@ -148,8 +167,8 @@ def test_missing_columns_are_named_with_what_they_cost(tmp_path: Path) -> None:
 
     notes = [note.in_language("en") for note in reading.exports[0].notes]
     assert notes[0] == (
-        "There is no column ym:s:startURL: it cannot be told landing pages and groups of key "
-        "phrases."
+        "There is no column ym:s:startURL: it cannot be told which pages people land on, and by "
+        "which key phrases."
     )
     assert funnel.total.visitors == 1
 

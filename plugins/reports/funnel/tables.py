@@ -23,46 +23,41 @@ Rows = Iterator[Sequence[Cell]]
 
 def tables(say: Wording) -> Mapping[str, bytes]:
     """File name to bytes, in the reader's language."""
-    funnel = say.counted.funnel
-    steps = [NAMES[step] for step in Step]
-    made: dict[str, tuple[Sequence[Message], Rows]] = {
-        "steps.csv": (
-            (message("Step"), message("Visitors"), message("Noted"), message("In order")),
-            _steps(say),
-        ),
-        "weeks.csv": (
-            (message("Week from"), *steps),
-            ([week.monday.isoformat(), *week.reach.all] for week in funnel.weeks),
-        ),
-        "landings.csv": (
-            (message("Path"), message("Document"), message("Group"), *steps),
-            _landings(say),
-        ),
-        "groups.csv": (
-            (message("Group"), *steps),
-            _slices((say.group(one.name), one.reach) for one in say.counted.groups),
-        ),
-        "sources.csv": (
-            (message("Source"), *steps),
-            _slices((say.source(one.name), one.reach) for one in funnel.sources),
-        ),
-        "products.csv": (
-            (message("Path"), *(NAMES[s] for s in (Step.PRODUCT, Step.CART, Step.PAID))),
-            ([guarded(say.path(p.page)), p.seen, p.carted, p.paid] for p in funnel.pages),
-        ),
-        "ways.csv": (
-            (message("Way to pay"), message("State"), message("Code"), message("Currency"),
-             message("Orders"), message("Sum")),
-            _ways(say),
-        ),
-        "left-out.csv": (
-            (message("File"), message("Lines"), message("Why"), message("First lines")),
-            _left(say),
-        ),
-    }  # fmt: skip
     return {
         name: csv_of([say.said(column) for column in header], rows, say.lang)
-        for name, (header, rows) in made.items()
+        for name, (header, rows) in {**_of_visitors(say), **_of_orders(say)}.items()
+    }
+
+
+def _of_visitors(say: Wording) -> dict[str, tuple[Sequence[Message], Rows]]:
+    funnel, counted = say.counted.funnel, say.counted
+    steps = [NAMES[step] for step in Step]
+    groups = ((say.group(one.name), one.reach) for one in counted.groups)
+    sources = ((say.source(one.name), one.reach) for one in funnel.sources)
+    weeks = ((week.monday.isoformat(), week.reach) for week in funnel.weeks)
+    noted = (message("Step"), message("Visitors"), message("Noted"), message("In order"))
+    page = (message("Path"), message("Document"), message("Group"))
+    return {
+        "steps.csv": (noted, _steps(say)),
+        "weeks.csv": ((message("Week from"), *steps), _slices(weeks)),
+        "landings.csv": ((*page, *steps), _landings(say)),
+        "groups.csv": ((message("Group"), *steps), _slices(groups)),
+        "sources.csv": ((message("Source"), *steps), _slices(sources)),
+    }
+
+
+def _of_orders(say: Wording) -> dict[str, tuple[Sequence[Message], Rows]]:
+    pages = say.counted.funnel.pages
+    product = (message("Path"), *(NAMES[step] for step in (Step.PRODUCT, Step.CART, Step.PAID)))
+    way = (message("Way to pay"), message("State"), message("Code"), message("Currency"))
+    left = (message("File"), message("Lines"), message("Why"), message("First lines"))
+    return {
+        "products.csv": (
+            product,
+            ([guarded(say.path(p.page)), p.seen, p.carted, p.paid] for p in pages),
+        ),
+        "ways.csv": ((*way, message("Orders"), message("Sum")), _ways(say)),
+        "left-out.csv": (left, _left(say)),
     }
 
 

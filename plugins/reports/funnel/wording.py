@@ -6,7 +6,6 @@ from decimal import Decimal
 from urllib.parse import unquote
 
 from babel.dates import format_date
-from babel.numbers import format_currency
 from markupsafe import Markup
 
 from plugins.funnel.chance import LEAST, Share
@@ -14,7 +13,7 @@ from plugins.funnel.exports import Left
 from plugins.funnel.found import Week
 from plugins.funnel.steps import NAMES, Step
 from plugins.language.messages import Message, counted, message
-from plugins.language.numbers import NO_BREAK
+from plugins.language.numbers import NO_BREAK, rubles
 from plugins.language.numbers import date as day
 from plugins.reports.funnel.names import REASONS, SOURCES, WAYS
 from plugins.reports.funnel.part import NO_GROUP, NO_PAGE, Counted
@@ -107,12 +106,10 @@ class Wording:
 
     def money(self, minor: int, currency: str) -> str:
         """A sum without kopecks."""
-        whole = Decimal(minor) / 100
-        try:
-            text = format_currency(round(whole), currency, "#,##0 ¤", locale=self.lang)
-        except (ValueError, LookupError):
-            text = f"{round(whole)} {currency}"
-        return text.replace(" ", NO_BREAK).replace("\u202f", NO_BREAK)
+        whole = round(Decimal(minor) / 100)
+        if currency == "RUB":
+            return rubles(whole, self.lang)
+        return f"{self.number(whole)}{NO_BREAK}{currency}"
 
     def span(self) -> str:
         """The days that the exports tell of."""
@@ -159,6 +156,8 @@ class Wording:
     def joined(self) -> str:
         """How many orders belong to visitors of the exports, and how many stand apart."""
         found = self.counted.funnel.joined
+        if found.known == found.all:
+            return self.said(message("All orders belong to visitors of these exports."))
         what = message(
             "Of %(all)s orders %(known)s belong to visitors of these exports. Apart stand "
             "%(unknown)s whose ClientID has no visit here and %(without)s without a ClientID: "
