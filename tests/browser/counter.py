@@ -65,7 +65,8 @@ class Counter:
         while len(self.actions) < len(actions) and time.monotonic() < end:
             page.wait_for_timeout(20)
         page.wait_for_timeout(200)
-        assert self.actions == list(actions)
+        found = self.actions
+        assert found == list(actions), f"{found}, goals {self.goals}"
 
 
 def _action(said: dict[str, Any]) -> str:
