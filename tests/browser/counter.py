@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 HOST = "https://mc.yandex.ru"
 TAG = Path(__file__).with_name("tag.js").read_text("utf-8")
-PATIENCE = 15
+PATIENCE = 30
 
 
 @dataclass
