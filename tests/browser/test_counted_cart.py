@@ -55,6 +55,7 @@ def test_an_order_through_the_cart_is_counted_once(
     page.goto(counted_site.address + PRODUCT)
     page.get_by_role("button", name="В корзину").click()
     page.get_by_role("link", name="В корзине: 1").click()
+    expect(page.locator(".price.total")).to_be_visible()
     page.get_by_role("button", name="Больше").click()
     page.get_by_role("button", name="Больше").click()
     page.locator("form[data-attributed] button").first.click()
