@@ -12,12 +12,14 @@ from PIL import Image
 
 REQUIRED = ("Name", "PersonalAcc", "BankName", "BIC", "CorrespAcc")
 SCALE = 4
+QR_CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def decoded(svg: bytes) -> zxingcpp.Barcode:
     """What a camera sees."""
-    found = zxingcpp.read_barcodes(drawn(svg))
+    # No other codes: in the dots of one, the reader sometimes takes a row for a bar code
+    found = zxingcpp.read_barcodes(drawn(svg), formats=QR_CODES)
     assert len(found) == 1
     return found[0]
 
