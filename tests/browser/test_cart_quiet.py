@@ -12,6 +12,8 @@ from tests.browser.built_site import BuiltSite
 from tests.browser.carts import HOB, MIXER, MIXER_SKU, cart_page, keeps, record
 from tests.browser.test_accessibility import violations
 from tests.browser.test_consent import SHIFTS
+from tests.browser.test_keyboard import INTERACTIVE, NUMBER, tabbed
+from tests.browser.test_quiet import sticks_out
 
 both_languages = pytest.mark.parametrize("lang", ["ru", "en"])
 
@@ -48,6 +50,24 @@ def test_the_page_with_goods_is_accessible(
     page.locator("[value=remove]").first.click()
     page.locator("[value=share]").click()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_page_with_goods_fits_the_screen(
+    visitor: BrowserContext, site: BuiltSite, width: int
+) -> None:
+    keeps(visitor, record((HOB, 99), ("NO-SUCH-ARTICLE-NUMBER-123456789", 1), ("PV-204", 1)))
+    page = cart_page(visitor, site, "#cart=PV-101*99")
+    page.locator("[value=share]").click()
+    assert sticks_out(page, width) == []
+
+
+def test_tab_reaches_everything_in_the_cart(visitor: BrowserContext, site: BuiltSite) -> None:
+    keeps(visitor, record((HOB, 2), ("PV-204", 1)))
+    page = cart_page(visitor, site)
+    elements: list[str] = page.evaluate(NUMBER, INTERACTIVE)
+    reached = tabbed(page, len(elements) + 3)
+    assert [element for number, element in enumerate(elements) if not reached.get(number)] == []
 
 
 def test_without_script_the_page_says_so(browser: Browser, site: BuiltSite) -> None:

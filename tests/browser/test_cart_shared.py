@@ -49,6 +49,29 @@ def test_a_cart_is_shared_as_a_link(browser: Browser, site: BuiltSite) -> None:
     second.close()
 
 
+def test_a_phone_shares_by_its_own_menu(visitor: BrowserContext, site: BuiltSite) -> None:
+    visitor.add_init_script("navigator.share = async what => { window.shared = what }")
+    keeps(visitor, record((HOB, 2)))
+    page = cart_page(visitor, site)
+    page.get_by_role("button", name="Поделиться корзиной").click()
+
+    assert page.evaluate("window.shared.url") == f"{site.address}/korzina/#cart=PV-102*2"
+    expect(page.get_by_label("Ссылка на эту корзину")).to_be_hidden()
+
+
+@pytest.mark.parametrize("gone", ["undefined", "{writeText: () => Promise.reject()}"])
+def test_where_nothing_may_be_copied_the_link_can_be_read(
+    visitor: BrowserContext, site: BuiltSite, gone: str
+) -> None:
+    visitor.add_init_script(f"Object.defineProperty(navigator, 'clipboard', {{value: {gone}}})")
+    keeps(visitor, record((HOB, 2)))
+    page = cart_page(visitor, site)
+    page.get_by_role("button", name="Поделиться корзиной").click()
+
+    expect(page.get_by_label("Ссылка на эту корзину")).to_be_focused()
+    expect(page.get_by_text("Скопировано.")).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("button", "goods"),
     [
