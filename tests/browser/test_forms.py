@@ -214,6 +214,21 @@ def test_a_server_that_is_down_or_a_phone_without_connection(
     expect(page.locator("#question_ .done")).to_contain_text("Вопрос отправлен")
 
 
+def test_a_message_that_was_changed_is_another_one(
+    visit: Callable[..., Page], endpoint: Endpoint
+) -> None:
+    page = visit("kontakty/")
+    endpoint.mode = "500"
+    asked(page)
+    expect(page.locator(".failed .wrong")).to_be_focused()
+    page.locator("#question-message_").fill("Какая масса и высота?")
+    endpoint.mode = "ok"
+    page.get_by_role("button", name="Отправить ещё раз").click()
+    expect(page.locator("#question_ .done")).to_contain_text("Вопрос отправлен")
+    first, second = (message["idempotency"] for message in endpoint.taken)
+    assert first != second
+
+
 def test_a_slow_server_is_waited_for_15_seconds_and_a_second_press_sends_nothing(
     visit: Callable[..., Page], endpoint: Endpoint
 ) -> None:

@@ -60,6 +60,8 @@
     return mail + '&body=' + body
   }
 
+  const lot = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('')
+
   // Why a message did not arrive: a name of words, empty if it did.
   const send = async form => {
     const stop = new AbortController(), timer = setTimeout(() => stop.abort(), PATIENCE)
@@ -88,17 +90,12 @@
     const button = form.querySelector('button').parentNode, status = form.nextElementSibling
     const endpoint = form.hasAttribute('action')
     const summary = document.createElement('div')
-    let failed, tried, busy
+    let failed, tried, busy, sent
 
     const say = text => {
       status.textContent = text
       if (text) status.focus()
     }
-    // Browsers restore what was typed after a reload, and this with it: it is still the same message
-    const ready = () => {
-      hidden.idempotency.value = hidden.idempotency.value || Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('')
-    }
-
     // Who has a cart need not write it down again
     const fill = () => {
       const { goods } = hidden
@@ -146,7 +143,6 @@
 
     const arrived = () => {
       form.reset()
-      ready()
       form.hidden = true
       say(done)
     }
@@ -160,7 +156,6 @@
       form.hidden = false
       form.previousElementSibling.hidden = true
     }
-    ready()
     if (hidden.goods) form.parentNode.addEventListener('toggle', fill)
 
     form.addEventListener('input', ({ target }) => {
@@ -184,6 +179,10 @@
         showFailure('letter')
         return failed.querySelector('a').click()
       }
+      // The same words again are the same message; after a change it is another one, which must not be dropped
+      const text = letter(form)
+      if (text != sent) hidden.idempotency.value = lot()
+      sent = text
       busy = true
       say(words.sending)
       const why = await send(form)
