@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, forms, internal_links, listings, pictures
-from plugins.after_payment import Reminders, form_hosts, page_claims
+from plugins.after_payment import Reminders, form_hosts, outcome_of, page_claims
 from plugins.cart import cart_claims
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
@@ -242,6 +242,7 @@ JINJA_GLOBALS = {
     "related": partial(internal_links.related, linker=LINKER),
     "share_picture": partial(pictures.share_picture, company=COMPANY, products=PRICE_LIST),
     "load_scripts": SCRIPTS.load,
+    "outcome_of": outcome_of,
     "worked_digits": partial(worked_digits, COMPANY),
     **dict.fromkeys(("listing", "article", "page")),
 }

@@ -24,6 +24,11 @@ CART = "cart"
 SKU_PLACE = "{sku}"
 
 
+def outcome_of(template: str) -> str:
+    """The outcome that a page with this template answers; empty for other pages."""
+    return OUTCOMES.get(template, "")
+
+
 @dataclass(frozen=True)
 class FailurePage:
     """The page of a failed payment for one product.

@@ -38,10 +38,14 @@ class Notice(Record):
 
 
 class Remembered(Record):
-    """A cookie or a record in the visitor's browser; `needed` works without consent."""
+    """A cookie or a record in the visitor's browser.
+
+    `needed` (the choice itself) and `cart` work without consent, `visit` (ours) and `counter`
+    only with it; all but `cart` are there only with a counter.
+    """
 
     name: str
-    kind: Literal["needed", "counter"]
+    kind: Literal["needed", "cart", "visit", "counter"]
     owner: Localized
     purpose: Localized
     term: Localized

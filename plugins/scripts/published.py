@@ -25,12 +25,13 @@ NEEDED: Mapping[str, str] = {
     "returned.js": "paid",
     "forms.js": FORM,
 }
-# After the first frame is painted, in the order of the list; the same text on every page, so
-# that one hash allows it everywhere
+# When the browser says that the first frame is painted, or a moment later where it does not say
+# so; in the order of the list. The same text on every page, so that one hash allows it everywhere
 LOADER = (
-    "(s=>requestAnimationFrame(()=>setTimeout(()=>s.dataset.load.split(' ').forEach(src=>"
-    "document.head.append(Object.assign(document.createElement('script'),{src,async:false}))"
-    "))))(document.currentScript)"
+    "(s=>{let go=()=>{go=()=>{};s.dataset.load.split(' ').forEach(src=>document.head.append("
+    "Object.assign(document.createElement('script'),{src,async:false})))};"
+    "try{new PerformanceObserver((_,o)=>{o.disconnect();go()}).observe({type:'paint',buffered:!0})}"
+    "catch{}requestAnimationFrame(()=>setTimeout(()=>go(),1500))})(document.currentScript)"
 )
 
 

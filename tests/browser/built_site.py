@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import threading
@@ -19,6 +20,8 @@ from typing import Any, BinaryIO
 import brotli
 
 PROJECT = Path(__file__).resolve().parents[2]
+# What counts visits where a test wants a counter
+COUNTER = "12345678"
 
 # The system's own table may lack the newer picture formats.
 CONTENT_TYPES = {
@@ -57,10 +60,13 @@ class BuiltSite:
         return page.relative_to(self.folder).as_posix().removesuffix("index.html")
 
 
-def build(folder: Path) -> None:
+def build(folder: Path, **variables: str) -> None:
     """Build the shipped site into the folder; a build that fails ends with everything it said."""
     command = [sys.executable, "-m", "invoke", "build", "--output", str(folder)]
-    built = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    environment = {**os.environ, **variables}
+    built = subprocess.run(
+        command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
+    )
     if built.returncode:
         raise RuntimeError(f"invoke build: exit {built.returncode}\n{built.stdout}{built.stderr}")
 

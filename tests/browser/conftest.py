@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.built_site import BuiltSite, build, served
+from tests.browser.built_site import COUNTER, BuiltSite, build, served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -33,6 +33,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
         if not (shared / "site.built").exists():
             build(folder)
             (shared / "site.built").touch()
+    with served(folder) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def counted_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The same with a counter."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    folder = shared / "counted-site"
+    with FileLock(shared / "counted-site.lock"):
+        if not folder.exists():
+            build(folder, VITRINA_METRICA=COUNTER)
     with served(folder) as site:
         yield site
 

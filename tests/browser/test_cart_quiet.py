@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import brotli
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
@@ -16,7 +14,6 @@ from tests.browser.test_accessibility import violations
 from tests.browser.test_consent import SHIFTS
 
 both_languages = pytest.mark.parametrize("lang", ["ru", "en"])
-LARGEST = 3_600
 
 
 @pytest.fixture
@@ -65,8 +62,17 @@ def test_without_script_the_page_says_so(browser: Browser, site: BuiltSite) -> N
     context.close()
 
 
-def test_the_script_is_small(site: BuiltSite) -> None:
-    assert len(brotli.compress(Path(site.folder, "cart.js").read_bytes(), quality=11)) <= LARGEST
+@pytest.mark.parametrize("path", ["/products/", MIXER, "/korzina/"])
+def test_the_script_is_asked_for_after_the_first_frame(
+    visitor: BrowserContext, site: BuiltSite, path: str
+) -> None:
+    page = visitor.new_page()
+    page.goto(f"{site.address}{path}", wait_until="networkidle")
+    asked, painted = page.evaluate(
+        """() => [performance.getEntriesByType('resource').find(e => /cart\\.js/.test(e.name)),
+            performance.getEntriesByName('first-paint')[0]].map(entry => entry.startTime)"""
+    )
+    assert asked > painted
 
 
 def test_only_pages_that_need_it_load_the_script(site: BuiltSite) -> None:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.built_site import PROJECT, BuiltSite, served
+from tests.browser.built_site import COUNTER, BuiltSite
 from tests.browser.test_accessibility import violations
 
-COUNTER = "12345678"
 # Stands in for Yandex's script: keeps a cookie, reports a visit, can be stopped
 TAG = """
 document.cookie = '_ym_uid=1; path=/; max-age=999'
@@ -30,26 +24,6 @@ SHIFTS = """() => new Promise(done => {
         .observe({type: 'layout-shift', buffered: true})
     setTimeout(() => done(sum), 300)
 })"""
-
-
-@pytest.fixture(scope="session")
-def counted_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """The shipped site with a counter, built once for all workers."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    folder = shared / "counted-site"
-    with FileLock(shared / "counted-site.lock"):
-        if not folder.exists():
-            built(folder)
-    with served(folder) as site:
-        yield site
-
-
-def built(folder: Path) -> None:
-    """Build the shipped site with a counter."""
-    command = [sys.executable, "-m", "invoke", "build", "--output", str(folder)]
-    variables = {**os.environ, "VITRINA_METRICA": COUNTER}
-    subprocess.run(command, cwd=PROJECT, env=variables, check=True, capture_output=True)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import brotli
+import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.built_site import BuiltSite
@@ -53,6 +54,12 @@ def test_the_styles_inside_every_page_are_light(site: BuiltSite) -> None:
     heavy = over(first, BUDGETS["page"]["css_brotli"])
     heavy += over(more, BUDGETS["page"]["more_css_brotli"])
     assert not heavy, "\n".join(heavy)
+
+
+@pytest.mark.parametrize("name", BUDGETS["script_brotli"])
+def test_scripts_are_light(counted_site: BuiltSite, name: str) -> None:
+    weight = packed((counted_site.folder / name).read_bytes())
+    assert weight <= BUDGETS["script_brotli"][name]
 
 
 def test_a_first_view_is_small_and_without_scripts(site: BuiltSite, browser: Browser) -> None:

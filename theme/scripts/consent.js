@@ -1,7 +1,9 @@
 // The visitor's choice: asked once, remembered here, changed from the foot of any page.
-// Metrica is loaded after "accept" and never before. Without a counter this file is not published.
+// Metrica and visit.js are loaded after "accept" and never before. Without a counter this file is
+// not published. Others hear of the choice by the event "consent" and by <html data-consent>.
 (() => {
-  const { counter, version } = document.currentScript.dataset
+  const { counter, version, visit } = document.currentScript.dataset
+  const root = document.documentElement
   const banner = document.getElementById('choice')
   const buttons = [...banner.querySelectorAll('button')]
   const KEY = 'consent'
@@ -23,15 +25,21 @@
     } catch {}
   }
 
+  const add = (src, data) => {
+    const script = document.createElement('script')
+    Object.assign(script, { async: true, src })
+    Object.assign(script.dataset, data)
+    document.head.append(script)
+  }
+
   const load = () => {
     if (window.ym) return
+    window.dataLayer = window.dataLayer || []
     window.ym = (...call) => (window.ym.a = window.ym.a || []).push(call)
     window.ym.l = Date.now()
-    const script = document.createElement('script')
-    script.async = true
-    script.src = 'https://mc.yandex.ru/metrika/tag.js'
-    document.head.append(script)
-    window.ym(Number(counter), 'init', { trackLinks: true, accurateTrackBounce: true, clickmap: false, webvisor: false })
+    add('https://mc.yandex.ru/metrika/tag.js')
+    window.ym(Number(counter), 'init', { trackLinks: true, accurateTrackBounce: true, clickmap: false, webvisor: false, ecommerce: 'dataLayer' })
+    add(visit, { counter })
   }
 
   const stop = () => {
@@ -43,15 +51,23 @@
       for (const domain of domains) document.cookie = `${name}=; max-age=0; path=/${domain}`
     for (const store of ['localStorage', 'sessionStorage'])
       try {
-        for (const name of Object.keys(window[store])) if (name.startsWith('_ym')) window[store].removeItem(name)
+        for (const name of Object.keys(window[store])) if (/^(_ym|visit)/.test(name)) window[store].removeItem(name)
       } catch {}
+  }
+
+  // First said, then done: visit.js must write nothing after its records are gone.
+  const obey = chosen => {
+    root.dataset.consent = chosen
+    document.dispatchEvent(new CustomEvent('consent', { detail: chosen }))
+    if (chosen === 'all') load()
+    else stop()
   }
 
   // The end of the page moves up by the height of the banner, so that it covers nothing for good.
   const fit = () => {
     const height = banner.hidden ? '' : `${banner.offsetHeight}px`
     document.body.style.paddingBottom = height
-    document.documentElement.style.scrollPaddingBottom = height
+    root.style.scrollPaddingBottom = height
   }
 
   const show = open => {
@@ -66,8 +82,7 @@
     button.addEventListener('click', () => {
       remember(button.value)
       show(false)
-      if (button.value === 'all') load()
-      else stop()
+      obey(button.value)
       if (opener) opener.focus()
       opener = null
     })
@@ -87,6 +102,25 @@
     if (opener) opener.focus()
   })
 
-  if (choice() === 'all') load()
+  // Chosen in another tab, or while this page slept in the browser's memory
+  const follow = () => {
+    const chosen = choice()
+    if (!chosen || chosen === root.dataset.consent) return
+    show(false)
+    obey(chosen)
+  }
+  addEventListener('storage', follow)
+  addEventListener('pageshow', event => event.persisted && follow())
+
+  // What the payment service sent along is for the buyer's eyes: returned.js finds it in the state
+  // of the page, and no counter finds it in the address.
+  const asked = new URL(location)
+  const r = asked.searchParams.get('r')
+  if (r !== null && document.querySelector('[data-returned]')) {
+    asked.searchParams.delete('r')
+    history.replaceState({ r }, '', asked)
+  }
+
+  if (choice()) obey(choice())
   show(!choice())
 })()

@@ -1,0 +1,248 @@
+"""Every event reaches the counter in order and once, whatever the visitor and the network do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from time import time
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.built_site import BuiltSite
+from tests.browser.counter import Counter
+from tests.browser.visiting import (
+    BUY,
+    OTHER,
+    PLAIN,
+    PRODUCT,
+    accept,
+    happens,
+    kept,
+    opened,
+    refuse,
+    visitor,
+    waiting,
+)
+
+WITHOUT_LOCKS = "Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})"
+FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+
+
+@pytest.fixture
+def counter() -> Counter:
+    return Counter()
+
+
+@pytest.fixture
+def context(browser: Browser, counter: Counter) -> Iterator[BrowserContext]:
+    context = visitor(browser.new_context(), counter)
+    yield context
+    context.close()
+
+
+def test_before_consent_nothing_is_kept_and_nothing_is_sent(
+    context: BrowserContext, counted_site: BuiltSite
+) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{counted_site.address}{PRODUCT}?utm_source=yandex&yclid=1")
+    happens(page, "detail", "A-1")
+    happens(page, "add", "A-1")
+    page.goto(f"{counted_site.address}{PLAIN}", wait_until="networkidle")
+
+    assert kept(page) == {}
+    assert context.cookies() == []
+    assert [url for url in asked if not url.startswith(counted_site.address)] == []
+    assert not any("visit.js" in url for url in asked)
+
+
+def test_what_happened_before_consent_on_this_very_page_is_told_after_it(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = opened(context, counted_site)
+    happens(page, "detail", "LOST")
+    page.goto(counted_site.address + OTHER)
+    happens(page, "detail", "A-1")
+    happens(page, "add", "A-1")
+    accept(page)
+    happens(page, "checkout", "A-1")
+
+    counter.arrives(page, ["detail A-1", "add A-1", "checkout A-1"])
+    assert counter.goals == ["product-view", "cart-add", "checkout"]
+    assert waiting(page) == []
+
+
+def test_goals_of_forms_and_purchases_carry_what_metrica_wants(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = opened(context, counted_site)
+    accept(page)
+    happens(page, "goal", goal="form-question")
+    happens(page, "purchase", "A-1", order={"id": "N-1", "revenue": 100.5})
+
+    counter.arrives(page, ["purchase N-1"])
+    assert counter.of("goal") == [
+        {"name": "ready"},
+        {"name": "form-question"},
+        {"name": "purchase", "order_price": 100.5, "currency": "RUB"},
+    ]
+    (said,) = counter.of("ecommerce")
+    assert said["purchase"]["actionField"] == {"id": "N-1", "revenue": 100.5}
+    assert said["purchase"]["products"][0]["name"] == "Печь A-1"
+
+
+def test_an_order_is_bought_once_however_often_the_page_is_seen(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = opened(context, counted_site)
+    accept(page)
+    for _ in range(3):
+        happens(page, "purchase", "A-1", order={"id": "N-1", "revenue": 100})
+        page.reload()
+    happens(page, "purchase", "A-1", order={"id": "N-2", "revenue": 100})
+
+    counter.arrives(page, ["purchase N-1", "purchase N-2"])
+
+
+@pytest.mark.parametrize("ways", [{}, {"late": 400}, {"late": 3000}])
+def test_a_visitor_who_leaves_at_once_loses_nothing(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite, ways: dict[str, int]
+) -> None:
+    vars(counter).update(ways)
+    page = opened(context, counted_site)
+    accept(page)
+    page.evaluate(
+        "to => { happened.push({name: 'add', goods: [{id: 'A-1'}]}); location.href = to }", OTHER
+    )
+    page.wait_for_url(f"**{OTHER}")
+    happens(page, "add", "A-2")
+    page.close()
+    page = opened(context, counted_site)
+    happens(page, "add", "A-3")
+
+    counter.arrives(page, ["add A-1", "add A-2", "add A-3"])
+
+
+@pytest.mark.parametrize("ways", [{}, {"late": 400}, {"start": 3000}])
+def test_a_page_closed_right_after_a_click_on_buy_loses_nothing(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite, ways: dict[str, int]
+) -> None:
+    vars(counter).update(ways)
+    page = opened(context, counted_site, PRODUCT)
+    accept(page)
+    page.evaluate("css => { document.querySelector(css).click() }", BUY)
+    page.close()
+    page = opened(context, counted_site)
+
+    counter.arrives(page, ["checkout PV-103"])
+
+
+def test_a_blocked_counter_gets_everything_once_it_is_let_in(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    counter.blocked = True
+    page = opened(context, counted_site)
+    accept(page)
+    happens(page, "detail", "A-1")
+    page.goto(counted_site.address + OTHER)
+    happens(page, "add", "A-1")
+    assert len(waiting(page)) == 2
+    counter.blocked = False
+    page.goto(counted_site.address + PLAIN)
+
+    counter.arrives(page, ["detail A-1", "add A-1"])
+    assert waiting(page) == []
+
+
+@pytest.mark.parametrize("script", ["", WITHOUT_LOCKS])
+def test_two_tabs_tell_each_event_once(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite, script: str
+) -> None:
+    context.add_init_script(script)
+    counter.late = 300
+    one = opened(context, counted_site)
+    accept(one)
+    two = opened(context, counted_site, OTHER)
+    for number in range(4):
+        happens(two if number % 2 else one, "add", f"A-{number}")
+    two.close()
+
+    counter.arrives(one, [f"add A-{number}" for number in range(4)])
+
+
+def test_withdrawal_forgets_everything_in_every_tab(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    counter.late = 500
+    page = opened(context, counted_site, PLAIN + "?utm_source=yandex")
+    accept(page)
+    other = opened(context, counted_site, OTHER)
+    happens(page, "add", "A-1")
+    refuse(page)
+    happens(page, "add", "A-2")
+    other.wait_for_function("() => document.documentElement.dataset.consent === 'necessary'")
+    happens(other, "add", "A-3")
+    page.wait_for_timeout(700)
+
+    assert list(kept(page)) == ["consent"]
+    assert context.cookies() == []
+    assert counter.actions == []
+    page.goto(counted_site.address + PLAIN)
+    views = len(counter.of("view"))
+    happens(page, "add", "A-4")
+    page.wait_for_timeout(200)
+    assert list(kept(page)) == ["consent"]
+    assert len(counter.of("view")) == views
+
+
+def test_a_refusal_keeps_nothing_but_itself(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = opened(context, counted_site, PLAIN + "?utm_source=yandex")
+    refuse(page)
+    happens(page, "add", "A-1")
+    page.goto(counted_site.address + OTHER)
+
+    assert list(kept(page)) == ["consent"]
+    assert counter.hits == {}
+
+
+@pytest.mark.parametrize("script", [FORBIDDEN, FULL])
+def test_without_storage_events_go_while_the_page_is_there(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite, script: str
+) -> None:
+    context.add_init_script(script)
+    failed: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.goto(f"{counted_site.address}{PRODUCT}?utm_source=yandex")
+    accept(page)
+    happens(page, "add", "A-1")
+    happens(page, "purchase", "A-1", order={"id": "N-1", "revenue": 100})
+
+    counter.arrives(page, ["add A-1", "purchase N-1"])
+    page.locator(BUY).dispatch_event("contextmenu")
+    assert "utm_source=yandex" in str(page.locator(BUY).get_attribute("href"))
+    assert failed == []
+
+
+def test_the_outbox_keeps_the_newest_fifty_for_twelve_hours(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    counter.blocked = True
+    page = opened(context, counted_site)
+    accept(page)
+    old = f"visit.{int(time() * 1000) - 13 * 3_600_000}.1"
+    event = json.dumps({"goal": "old", "ecommerce": {"currencyCode": "RUB", "add": {}}})
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [old, event])
+    page.evaluate("localStorage.setItem('visit.1.nonsense', '{[')")
+    happened = [{"name": "add", "goods": [{"id": f"A-{number}"}]} for number in range(49)]
+    page.evaluate("all => happened.push(...all)", happened)
+    assert len(waiting(page)) == 49
+    counter.blocked = False
+    page.reload()
+
+    counter.arrives(page, [f"add A-{number}" for number in range(49)])

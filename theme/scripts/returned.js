@@ -1,0 +1,67 @@
+// On the pages to which buyers come back: shows what the payment service says of the order. The token
+// in `?r=` (docs/checkout-contract.md, 7) is for the buyer's eyes and proves nothing, so its signature is
+// not verified: the site does not publish the service's keys, and whoever forges one fools only himself.
+(async () => {
+  const place = document.querySelector('[data-returned]')
+  const asked = new URL(location)
+  const state = history.state || {}
+  const token = asked.searchParams.get('r') || state.r // consent.js may have put it there
+  if (!place || !token) return
+
+  const { returned, site, service, files } = place.dataset
+  const GOODS = /^[\dA-Za-zА-Яа-яЁё][\dA-Za-zА-Яа-яЁё._/-]{0,31} [1-9]\d{0,2}$/
+  // Currency, moments, language, number of the order, total, reason: each as the contract writes it
+  const VALUES = /^[A-Z]{3} [1-9]\d{0,9} [1-9]\d{0,9} [a-z]{2,3} [\dA-Za-z][\dA-Za-z-]{0,31} [1-9]\d{0,13} [a-z]*$/
+  const read = () => {
+    const [, part] = /^[\w-]{1,99}\.([\w-]{1,3900})\.[\w-]{86}$/.exec(token)
+    const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), sign => sign.charCodeAt())
+    const { s, n, g = [[s, n]], ...said } = JSON.parse(new TextDecoder().decode(bytes))
+    const { c, exp, iat, l, o, p, r } = said
+    const now = Date.now() / 1000
+    const day = 86400 // clocks of buyers are wrong by hours, seldom by more
+    return Object.keys(said).join() === 'aud,c,exp,iat,iss,l,o,p,r,st,u' && VALUES.test([c, exp, iat, l, o, p, r].join(' '))
+      && said.aud === site && said.iss === service && said.st === returned && (returned === 'failure') === !!r
+      && g[0] && !g[20] && g.every(pair => GOODS.test(pair.join(' ')))
+      && iat - day < now && now < exp + day && { ...said, g }
+  }
+
+  let said
+  try { said = read() } catch {}
+  asked.searchParams.delete('r')
+  if (said && !location.hash && document.getElementById(said.r)) {
+    asked.hash = said.r // the reason stands first, also for whoever has lost the fragment on the way
+    location.replace(asked.hash)
+  }
+  history.replaceState(said ? { r: token, told: true } : null, '', asked)
+  if (!said) return
+
+  let paid = returned === 'success'
+  if (paid && !state.told) document.dispatchEvent(new CustomEvent('bought', { detail: said.g }))
+
+  const fill = (name, text) => { place.querySelector(`[data-said=${name}]`).textContent = text }
+  const list = goods => fill('goods', goods.map(({ id, name, quantity }) => `${name || id} × ${quantity}`).join('; '))
+  const roubles = kopecks => said.c === 'RUB' && kopecks / 100 || undefined
+  let goods = said.g.map(([id, quantity]) => ({ id, quantity }))
+  list(goods)
+  fill('order', said.o)
+  if (said.r) fill('reason', document.querySelector(`#${said.r} h3, #other h3`).textContent)
+  fill('sum', (said.p / 100).toLocaleString(document.documentElement.lang, {
+    style: 'currency', currency: said.c, currencyDisplay: 'narrowSymbol', minimumFractionDigits: said.p % 100 ? 2 : 0
+  }))
+  place.hidden = false
+
+  const tell = () => {
+    if (paid) (window.happened ||= []).push({ name: 'purchase', order: { id: said.o, revenue: roubles(said.p) }, goods })
+    paid = false
+  }
+  addEventListener('pagehide', tell)
+  // What the site knows of the goods, if it says so soon
+  goods = await Promise.all(goods.map(({ id, quantity }) => Promise.race([
+    fetch(files + encodeURIComponent(id.replace(/\//g, '~')) + '.json').then(answer => answer.json()),
+    new Promise((_, late) => setTimeout(late, 2000))
+  ]).catch(() => ({})).then(({ name, price, brand, category }) => (
+    { id, name, price: roubles(said.g[1] ? price : said.p / quantity), brand, category, quantity }
+  ))))
+  list(goods)
+  tell()
+})()
