@@ -435,6 +435,17 @@ def test_a_subscription_needs_both_consents(visit: Callable[..., Page], endpoint
     assert page.evaluate("happened[0].goal") == "form-subscribe"
 
 
+def test_a_text_grows_as_it_is_written(visit: Callable[..., Page]) -> None:
+    page = visit("kontakty/")
+    message = page.locator("#question-message_")
+    height = "e => [e.clientHeight, e.scrollHeight]"
+    before, _ = message.evaluate(height)
+    message.fill("строка\n" * 9)
+    after, needed = message.evaluate(height)
+    assert before < after
+    assert after >= needed - 1
+
+
 def test_a_quotation_by_keyboard(visit: Callable[..., Page], endpoint: Endpoint) -> None:
     page = visit("products/", width=1280)
     page.locator("#quote-goods_").focus()

@@ -39,6 +39,11 @@
     return text
   }
 
+  const grow = area => {
+    area.style.height = 0
+    area.style.height = area.scrollHeight + 2 + 'px'
+  }
+
   // What the fields say, a line each, as a person would write it; half a sign is none.
   const letter = form => [...form.elements].flatMap(({ dataset, labels, name, type, checked, value, selectedOptions }) => {
     const label = dataset.label || (name && name != 'website' && labels && labels[0] && labels[0].textContent)
@@ -102,6 +107,7 @@
       try {
         goods.value = goods.value || JSON.parse(localStorage.cart).goods.slice(0, 20)
           .map(([sku, pieces]) => goods.dataset.line.replace('{pieces}', () => pieces).replace('{sku}', () => sku)).join('\n')
+        grow(goods)
       } catch {}
     }
 
@@ -160,10 +166,7 @@
 
     form.addEventListener('input', ({ target }) => {
       if (tried && fields.includes(target)) mark(target)
-      if (target.type == 'textarea' && !CSS.supports('field-sizing', 'content')) {
-        target.style.height = 0
-        target.style.height = target.scrollHeight + 2 + 'px'
-      }
+      if (target.type == 'textarea') grow(target)
     })
 
     form.addEventListener('submit', async event => {
