@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 HOST = "https://mc.yandex.ru"
 TAG = Path(__file__).with_name("tag.js").read_text("utf-8")
-PATIENCE = 15
+PATIENCE = 30
 
 
 @dataclass
@@ -65,7 +65,8 @@ class Counter:
         while len(self.actions) < len(actions) and time.monotonic() < end:
             page.wait_for_timeout(20)
         page.wait_for_timeout(200)
-        assert self.actions == list(actions)
+        found = self.actions
+        assert found == list(actions), f"{found}, goals {self.goals}"
 
 
 def _action(said: dict[str, Any]) -> str:

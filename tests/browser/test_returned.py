@@ -17,7 +17,7 @@ from tests.browser.built_site import BuiltSite
 from tests.browser.counter import Counter
 from tests.browser.paying import Checkout, checkout_of
 from tests.browser.test_accessibility import violations
-from tests.browser.visiting import BUY, PRODUCT, accept, opened, visitor, waiting
+from tests.browser.visiting import BUY, PRODUCT, accept, opened, visitor
 
 PAID, FAILED = "/zakaz-oplachen/", "/oplata-ne-proshla/PV-101/"
 ORDER = "[data-returned]"
@@ -222,7 +222,7 @@ def test_a_visit_from_a_landing_to_a_paid_order_arrives_in_order_and_once(
     assert number == checkout.orders[-1].number
     counter.arrives(page, ["detail PV-103", "add PV-103", "checkout PV-103", f"purchase {number}"])
     assert counter.goals == ["product-view", "cart-add", "checkout", "purchase"]
-    assert waiting(page) == []
+    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('visit.'))")
     assert all("?r=" not in view for view in counter.of("view"))
     goods = [
         said[name]["products"][0] for said in counter.of("ecommerce") for name in list(said)[1:]

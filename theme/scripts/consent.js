@@ -37,9 +37,9 @@
     window.dataLayer = window.dataLayer || []
     window.ym = (...call) => (window.ym.a = window.ym.a || []).push(call)
     window.ym.l = Date.now()
-    add('https://mc.yandex.ru/metrika/tag.js')
     window.ym(Number(counter), 'init', { trackLinks: true, accurateTrackBounce: true, clickmap: false, webvisor: false, ecommerce: 'dataLayer' })
     add(visit, { counter })
+    add('https://mc.yandex.ru/metrika/tag.js')
   }
 
   const stop = () => {

@@ -84,7 +84,7 @@
     for (const one of goods || []) known[one.id] = one
     last = Math.max(last + 1, Date.now())
     set(`visit.${last}.${Math.random()}`, {
-      goal: goal || GOALS[name] || name,
+      goal: (goal || GOALS[name] || name).replace(/[/\\&=?#"]/g, '-'),
       order,
       ecommerce: goods && { currencyCode: 'RUB', [name]: { actionField: order, products: goods } }
     })
