@@ -208,6 +208,21 @@ def test_a_server_that_is_down_or_a_phone_without_connection(
     expect(page.locator("#question_ .done")).to_contain_text("Вопрос отправлен")
 
 
+def test_a_message_that_was_changed_is_another_one(
+    visit: Callable[..., Page], endpoint: Endpoint
+) -> None:
+    page = visit("kontakty/")
+    endpoint.mode = "500"
+    asked(page)
+    expect(page.locator(".failed .wrong")).to_be_focused()
+    page.locator("#question-message_").fill("Какая масса и высота?")
+    endpoint.mode = "ok"
+    page.get_by_role("button", name="Отправить ещё раз").click()
+    expect(page.locator("#question_ .done")).to_contain_text("Вопрос отправлен")
+    first, second = (message["idempotency"] for message in endpoint.taken)
+    assert first != second
+
+
 def test_a_slow_server_is_waited_for_15_seconds_and_a_second_press_sends_nothing(
     visit: Callable[..., Page], endpoint: Endpoint
 ) -> None:
@@ -412,6 +427,17 @@ def test_a_subscription_needs_both_consents(visit: Callable[..., Page], endpoint
     assert message["segment"] == ["delivery", "payment"]
     assert message["mailing"] == ["yes"]
     assert page.evaluate("happened[0].goal") == "form-subscribe"
+
+
+def test_a_text_grows_as_it_is_written(visit: Callable[..., Page]) -> None:
+    page = visit("kontakty/")
+    message = page.locator("#question-message_")
+    height = "e => [e.clientHeight, e.scrollHeight]"
+    before, _ = message.evaluate(height)
+    message.fill("строка\n" * 9)
+    after, needed = message.evaluate(height)
+    assert before < after
+    assert after >= needed - 1
 
 
 def test_a_quotation_by_keyboard(visit: Callable[..., Page], endpoint: Endpoint) -> None:

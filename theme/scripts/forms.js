@@ -39,6 +39,11 @@
     return text
   }
 
+  const grow = area => {
+    area.style.height = 0
+    area.style.height = area.scrollHeight + 2 + 'px'
+  }
+
   // What the fields say, a line each, as a person would write it; half a sign is none.
   const letter = form => [...form.elements].flatMap(({ dataset, labels, name, type, checked, value, selectedOptions }) => {
     const label = dataset.label || (name && name != 'website' && labels && labels[0] && labels[0].textContent)
@@ -59,6 +64,8 @@
     }
     return mail + '&body=' + body
   }
+
+  const lot = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('')
 
   // Why a message did not arrive: a name of words, empty if it did.
   const send = async form => {
@@ -88,23 +95,19 @@
     const button = form.querySelector('button').parentNode, status = form.nextElementSibling
     const endpoint = form.hasAttribute('action')
     const summary = document.createElement('div')
-    let failed, tried, busy
+    let failed, tried, busy, sent
 
     const say = text => {
       status.textContent = text
       if (text) status.focus()
     }
-    // Browsers restore what was typed after a reload, and this with it: it is still the same message
-    const ready = () => {
-      hidden.idempotency.value = hidden.idempotency.value || Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => (byte + 256).toString(16).slice(1)).join('')
-    }
-
     // Who has a cart need not write it down again
     const fill = () => {
       const { goods } = hidden
       try {
         goods.value = goods.value || JSON.parse(localStorage.cart).goods.slice(0, 20)
           .map(([sku, pieces]) => goods.dataset.line.replace('{pieces}', () => pieces).replace('{sku}', () => sku)).join('\n')
+        grow(goods)
       } catch {}
     }
 
@@ -146,7 +149,6 @@
 
     const arrived = () => {
       form.reset()
-      ready()
       form.hidden = true
       say(done)
     }
@@ -160,15 +162,11 @@
       form.hidden = false
       form.previousElementSibling.hidden = true
     }
-    ready()
     if (hidden.goods) form.parentNode.addEventListener('toggle', fill)
 
     form.addEventListener('input', ({ target }) => {
       if (tried && fields.includes(target)) mark(target)
-      if (target.type == 'textarea' && !CSS.supports('field-sizing', 'content')) {
-        target.style.height = 0
-        target.style.height = target.scrollHeight + 2 + 'px'
-      }
+      if (target.type == 'textarea') grow(target)
     })
 
     form.addEventListener('submit', async event => {
@@ -184,6 +182,10 @@
         showFailure('letter')
         return failed.querySelector('a').click()
       }
+      // The same words again are the same message; after a change it is another one, which must not be dropped
+      const text = letter(form)
+      if (text != sent) hidden.idempotency.value = lot()
+      sent = text
       busy = true
       say(words.sending)
       const why = await send(form)
