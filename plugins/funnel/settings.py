@@ -8,9 +8,9 @@ LOCAL = "duckdb://"
 
 @dataclass(frozen=True)
 class FunnelSettings:
-    """`backend` is an address of ibis.connect; `duckdb://` reads files on this machine.
+    """`backend` is an address of ibis.connect; `duckdb://` alone reads files on this machine.
 
-    Another engine holds the tables already, by the names of `visits`, `events` and `orders`.
+    Any other holds the tables already, by the names of `visits`, `events` and `orders`.
     `window` is how many days a visitor has for a step. `goals` are numbers of Metrica's goals by
     step: `{"checkout": (123456,)}`. `event_codes` tell what numbers in productEventType mean,
     where a counter writes numbers: `{"3": "detail"}`.
@@ -29,4 +29,4 @@ class FunnelSettings:
     @property
     def reads_files(self) -> bool:
         """Whether exports are read here, or tables stand in an engine of the firm."""
-        return self.backend.startswith(LOCAL)
+        return self.backend == LOCAL
