@@ -13,7 +13,8 @@ class FunnelSettings:
     Any other holds the tables already, by the names of `visits`, `events` and `orders`.
     `window` is how many days a visitor has for a step. `goals` are numbers of Metrica's goals by
     step: `{"checkout": (123456,)}`. `event_codes` tell what numbers in productEventType mean,
-    where a counter writes numbers: `{"3": "detail"}`.
+    where a counter writes numbers: `{"3": "detail"}`. `zone` is that of the counter, into which
+    times of orders are brought.
     """
 
     backend: str = LOCAL
@@ -23,6 +24,7 @@ class FunnelSettings:
     window: int = 30
     goals: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     event_codes: Mapping[str, str] = field(default_factory=dict)
+    zone: str = "Europe/Moscow"
     threads: int = 2
     memory: str = "1500MB"
 
