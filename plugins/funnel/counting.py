@@ -47,10 +47,12 @@ def counted(backend: BaseBackend, settings: FunnelSettings, show: Show = lambda 
 def _kept(backend: BaseBackend, name: str, query: Table) -> Table:
     """The result of a query that others go on from, worked out once.
 
-    DuckDB's database is ours and goes when we have done. Ibis 12 would drop a cached table there
-    by a statement that sqlglot 30 leaves without a name.
+    In DuckDB a temporary table goes with the connection; a cached one Ibis 12 would drop by a
+    statement that sqlglot 30 leaves without a name.
     """
-    return backend.create_table(name, query) if backend.name == "duckdb" else query.cache()
+    if backend.name != "duckdb":
+        return query.cache()
+    return backend.create_table(name, query, temp=True)
 
 
 def _noted(start: Table, done: Table) -> Reach:

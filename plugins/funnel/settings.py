@@ -8,12 +8,13 @@ LOCAL = "duckdb://"
 
 @dataclass(frozen=True)
 class FunnelSettings:
-    """`backend` is an address of ibis.connect; `duckdb://` reads files on this machine.
+    """`backend` is an address of ibis.connect; `duckdb://` alone reads files on this machine.
 
-    Another engine holds the tables already, by the names of `visits`, `events` and `orders`.
+    Any other holds the tables already, by the names of `visits`, `events` and `orders`.
     `window` is how many days a visitor has for a step. `goals` are numbers of Metrica's goals by
     step: `{"checkout": (123456,)}`. `event_codes` tell what numbers in productEventType mean,
-    where a counter writes numbers: `{"3": "detail"}`.
+    where a counter writes numbers: `{"3": "detail"}`. `zone` is that of the counter, into which
+    times of orders are brought.
     """
 
     backend: str = LOCAL
@@ -23,10 +24,11 @@ class FunnelSettings:
     window: int = 30
     goals: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     event_codes: Mapping[str, str] = field(default_factory=dict)
+    zone: str = "Europe/Moscow"
     threads: int = 2
     memory: str = "1500MB"
 
     @property
     def reads_files(self) -> bool:
         """Whether exports are read here, or tables stand in an engine of the firm."""
-        return self.backend.startswith(LOCAL)
+        return self.backend == LOCAL

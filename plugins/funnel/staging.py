@@ -9,8 +9,6 @@ from plugins.funnel.steps import EVENTS, KEYS, Step
 # The oldest moment that is one: Metrica is younger, and spreadsheets write 1900 for nothing
 OLDEST = "2009-01-01"
 LATEST = "2100-01-01"
-# The zone of the counter, in which orders are told as well
-ZONE = "Europe/Moscow"
 TABLES = """
 CREATE TABLE raw_visits (file INT, visit UBIGINT, visitor BIGINT, moment TIMESTAMP, said VARCHAR,
     page VARCHAR, source VARCHAR, robot BOOLEAN, types VARCHAR, times VARCHAR, urls VARCHAR,
@@ -55,7 +53,11 @@ def settled(settings: FunnelSettings, products: Sequence[str]) -> list[str]:
     known = {name: step for step, names in EVENTS.items() for name in names}
     codes = {**known, **{c: known[n] for c, n in settings.event_codes.items() if n in known}}
     values = {
-        "product_pages": [f"({quoted(page)})" for page in products],
+        "product_pages": [
+            f"({quoted(name)})"
+            for page in products
+            for name in (page, page.removesuffix("/"), f"{page}index.html")
+        ],
         "goals": goals,
         "codes": [f"({quoted(code)}, {int(step)})" for code, step in codes.items()],
         "states": [
@@ -71,10 +73,8 @@ def settled(settings: FunnelSettings, products: Sequence[str]) -> list[str]:
 def staged(layout: Layout, lines: str, file: int, settings: FunnelSettings) -> str:
     """Put the lines of a file (a table function with columns c0, c1 …) into its raw table."""
     column = {field: f'"c{place}"' for field, place in layout.places.items()}
-    if layout.kind is Kind.ORDERS:
-        values = _order(column)
-    else:
-        values = (_visit if layout.kind is Kind.VISITS else _hit)(column, settings)
+    select = {Kind.VISITS: _visit, Kind.HITS: _hit, Kind.ORDERS: _order}[layout.kind]
+    values = select(column, settings)
     chosen = ", ".join(f"{value} AS {name}" for name, value in values.items())
     names = ", ".join(("file", *values))
     return f"INSERT INTO raw_{layout.kind} ({names}) SELECT {file}, {chosen} FROM {lines}"
@@ -123,7 +123,7 @@ def _bought(column: dict[str, str]) -> str:
     return f"CASE WHEN length({raw}) > 2 THEN '[' || {found} || ']' END"
 
 
-def _order(column: dict[str, str]) -> dict[str, str]:
+def _order(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
     said = column.get("attribution", "NULL")
     number = f"LTRIM(TRIM({column['number']}), '''')"
     total = (
@@ -134,14 +134,14 @@ def _order(column: dict[str, str]) -> dict[str, str]:
         "number": f"NULLIF({number}, '')",
         "visitor": f"COALESCE(client({column.get('visitor', 'NULL')}), "
         f'client(regexp_extract({said}, \'(?:^|[&{{",; ])cid"?[=:] *"?([0-9]+)\', 1)))',
-        "moment": _order_moment(column.get("created", "NULL")),
+        "moment": _order_moment(column.get("created", "NULL"), settings.zone),
         "said": f"LEFT({column.get('created', 'NULL')}, 40)",
         "state": f"lower(trim({column['state']}))",
         "reason": f"COALESCE(trim({column.get('reason', 'NULL')}), '')",
         "way": f"COALESCE(trim({column.get('way', 'NULL')}), '')",
         "currency": f"COALESCE(NULLIF(upper(trim({column.get('currency', 'NULL')})), ''), 'RUB')",
         "total": f"CAST(round(TRY_CAST({total} AS DECIMAL(18, 4)) * 100) AS BIGINT)",
-        "changed": _order_moment(column.get("changed", "NULL")),
+        "changed": _order_moment(column.get("changed", "NULL"), settings.zone),
     }
 
 
@@ -160,12 +160,12 @@ def _moment(text: str) -> str:
     return f"CASE WHEN {read} BETWEEN TIMESTAMP '{OLDEST}' AND TIMESTAMP '{LATEST}' THEN {read} END"
 
 
-def _order_moment(text: str) -> str:
+def _order_moment(text: str, zone: str) -> str:
     """Unix seconds, a moment with its zone, or one of the counter's zone."""
     unix = f"regexp_full_match({text}, '[0-9]{{9,10}}') THEN to_timestamp(CAST({text} AS BIGINT))"
     zoned = f"regexp_matches({text}, '(Z|[+-][0-9]{{2}}:?[0-9]{{2}})$')"
     read = f"CASE WHEN {unix} WHEN {zoned} THEN TRY_CAST({text} AS TIMESTAMPTZ) END"
-    return f"COALESCE(timezone({quoted(ZONE)}, {read}), {_moment(text)})"
+    return f"COALESCE(timezone({quoted(zone)}, {read}), {_moment(text)})"
 
 
 def _source(column: dict[str, str], page: str) -> str:

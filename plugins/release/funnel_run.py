@@ -17,7 +17,7 @@ from plugins.funnel.found import Funnel
 from plugins.funnel.pages import Known, known_pages
 from plugins.funnel.sample import Places
 from plugins.keywords.relevance_map import read_map
-from plugins.language.messages import message
+from plugins.language.messages import message, verbatim
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, expected
 from plugins.release.funnel_import import Import, imported
 from plugins.release.funnel_sample import DEMO_SEED, DEMO_VISITORS, write_sample
@@ -79,12 +79,20 @@ def funnel_of(
     wanted: FunnelSettings = settings["FUNNEL"]
     pages = _pages(site, settings["KEYWORDS"])
     if not wanted.reads_files and not demo:
-        return Counted(Reading(), counted(ibis.connect(wanted.backend), wanted, show), pages)
+        return Counted(Reading(), _count_tables(wanted, show), pages)
     with _files(_existing(files, demo), demo, pages) as found:
         products = [path for path, page in pages.items() if page.product]
         cache = Path(settings["PATH"]).parent / ".cache" / "funnel"
         reading, funnel = count_files(found, wanted, products, show, cache)
     return Counted(replace(reading, sample=demo), funnel, pages)
+
+
+def _count_tables(settings: FunnelSettings, show: Show) -> Funnel:
+    """The funnel of tables that stand in an engine of the firm."""
+    try:
+        return counted(ibis.connect(settings.backend), settings, show)
+    except Exception as error:  # whatever its driver says: each has errors of its own
+        raise ProblemsFound([Problem("FUNNEL", 0, "backend", verbatim(str(error)))]) from None
 
 
 def _pages(site: Site, maps: Mapping[str, bytes]) -> Mapping[str, Known]:

@@ -303,3 +303,12 @@ def test_a_formula_guard_of_spreadsheets_is_no_part_of_a_number(tmp_path: Path) 
     text = "number;state\n'-5;paid\n-5;created\n"
 
     assert read(tmp_path, text)[1].joined.all == 1
+
+
+def test_orders_are_told_in_the_zone_of_the_counter(tmp_path: Path) -> None:
+    # 10:05 in Moscow is 12:05 in Yekaterinburg, when the visitor of 10:00 has long been there
+    text = f"number,state,created,cid\nA,paid,1790838300,{ANN}\nB,paid,2026-10-01T09:59+05:00,\n"
+
+    assert read(tmp_path, SHOP, text)[1].total.paid == 1
+    east = read(tmp_path, SHOP, text, zone="Asia/Yekaterinburg")[1]
+    assert str(east.last) == "2026-10-01 12:05:00"

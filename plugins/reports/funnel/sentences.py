@@ -121,23 +121,24 @@ def _ways(say: Wording) -> Iterator[Said]:
     for weak in say.counted.losses.ways:
         way = ways[weak.name]
         what = message(
-            "%(way)s fails most: %(failed)s orders of %(count)s, more than by other ways.%(code)s",
+            "%(way)s fails most: %(failed)s orders of %(count)s, more than by other ways.",
             way=_first_upper(say.way(way.name)),
             failed=say.number(way.failed),
             count=say.number(way.count),
-            code=_code(way, say),
         )
         code = way.reasons[0][0] if way.reasons else ""
-        yield Said(say.said(what), _first_upper(say.said(ADVICE.get(code, OTHER_WAY))) + ".")
+        told = " ".join(filter(None, (say.said(what), _code(way, say))))
+        yield Said(told, _first_upper(say.said(ADVICE.get(code, OTHER_WAY))) + ".")
 
 
-def _code(way: Way, say: Wording) -> Message | str:
+def _code(way: Way, say: Wording) -> str:
     if not way.reasons:
         return ""
     code, count = way.reasons[0]
-    return message(
-        " Most often: %(reason)s, %(count)s.", reason=say.reason(code), count=say.number(count)
+    often = message(
+        "Most often: %(reason)s, %(count)s.", reason=say.reason(code), count=say.number(count)
     )
+    return say.said(often)
 
 
 def _open(say: Wording) -> Iterator[Said]:

@@ -30,9 +30,7 @@ def _file(export: Export, say: Wording) -> Iterator[str]:
     if export.refused:
         yield say.said(message("%(file)s: left out: %(why)s", file=export.name, why=export.refused))
         return
-    kind = say.said(KIND_NAMES[export.kind]) if export.kind else ""
-    yield ", ".join(
-        part for part in (f"{export.name}: {kind}".rstrip(": "), say.rows(export.rows)) if part
-    )
+    read = f": {say.said(KIND_NAMES[export.kind])}, {say.rows(export.rows)}" if export.kind else ""
+    yield f"{export.name}{read}"
     yield from (f"  {say.left(left)}" for left in export.left)
     yield from (f"  {say.said(note)}" for note in export.notes)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -14,6 +15,14 @@ from plugins.release.command_line import with_files
 from tests.funnel.exports import ANN, SITE, hit, hits
 from tests.reports.funnel.sample import PAGES
 
+TABLES = """
+CREATE TABLE visits AS SELECT 1::BIGINT AS visitor, TIMESTAMP '2026-10-01 10:00' AS moment,
+    '/' AS page, 'ad' AS source;
+CREATE TABLE events AS SELECT 1::BIGINT AS visitor, TIMESTAMP '2026-10-01 10:00' AS moment,
+    2::BIGINT AS step, '/oven/' AS page, '' AS number, 'hits' AS origin;
+CREATE TABLE orders (number VARCHAR, visitor BIGINT, moment TIMESTAMP, state VARCHAR,
+    reason VARCHAR, way VARCHAR, currency VARCHAR, total BIGINT);
+"""
 SETTINGS = {"FUNNEL": FunnelSettings(), "KEYWORDS": {}}
 
 
@@ -89,3 +98,29 @@ def test_nothing_to_read_is_a_sentence(files: str, said: str) -> None:
         trade.funnel(Context(), files=files)
 
     assert said in problems.value.in_language("en")
+
+
+def test_tables_of_an_engine_need_no_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = tmp_path / "firm.duckdb"
+    with duckdb.connect(str(base)) as firm:
+        firm.execute(TABLES)
+    settings = {"FUNNEL": FunnelSettings(f"duckdb://{base}"), "KEYWORDS": {}, "PATH": "content"}
+    monkeypatch.setattr(funnel_run, "read_site", lambda _: (None, settings))
+
+    trade.funnel(Context())
+
+    assert "Visitors: 1, Saw a product: 1" in capsys.readouterr().out
+    page = (tmp_path / "reports/funnel/index.html").read_text("utf-8")
+    assert "the tables stand in an engine of your own" in page
+
+
+def test_an_engine_that_does_not_answer_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = {"FUNNEL": FunnelSettings("nonsense://x"), "KEYWORDS": {}, "PATH": "content"}
+    monkeypatch.setattr(funnel_run, "read_site", lambda _: (None, settings))
+
+    with pytest.raises(ProblemsFound) as problems:
+        trade.funnel(Context())
+
+    assert "FUNNEL: backend: " in problems.value.in_language("en")
