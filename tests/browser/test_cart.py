@@ -163,7 +163,7 @@ def test_a_letter_with_the_list_is_the_second_way(visitor: BrowserContext, site:
     keeps(visitor, record((HOB, 2)))
     page = cart_page(visitor, site)
     letter = unquote(
-        page.get_by_role("link", name="Послать список письмом").get_attribute("href") or ""
+        page.get_by_role("link", name="Отправить список письмом").get_attribute("href") or ""
     )
 
     assert "2 × PV-102 Настольная индукционная плита 5 кВт" in letter

@@ -87,7 +87,7 @@
       return rest
     })
 
-  const item = ({ sku, name, price, brand, category }, quantity) => ({ id: sku, name, price: +price, brand, category, quantity })
+  const item = ({ sku, name, price, brand, category }, quantity) => ({ id: sku, name, price: price && +price, brand, category, quantity })
 
   const render = () => {
     const goods = read()
@@ -168,7 +168,7 @@
   }
   const tell = (sku, n) => {
     const good = known.get(sku)
-    if (good && n) happen(n > 0 ? 'add' : 'remove', [item({ ...good, price: good.price / 100 }, Math.abs(n))])
+    if (n) happen(n > 0 ? 'add' : 'remove', [item(good ? { ...good, price: good.price / 100 } : { sku }, Math.abs(n))])
   }
 
   const take = sku => {
