@@ -19,11 +19,15 @@ PATIENCE = 30
 
 @dataclass
 class Counter:
-    """`late` and `start` are milliseconds: until a hit counts as answered, until the tag begins."""
+    """`late` and `start` are milliseconds: until a hit counts as answered, until the tag begins.
+
+    A `mute` counter takes everything and calls nobody back.
+    """
 
     late: int = 0
     start: int = 0
     blocked: bool = False
+    mute: bool = False
     hits: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
     def route(self, context: BrowserContext) -> None:
@@ -38,7 +42,7 @@ class Counter:
         for text in parse_qs(asked.query).get("hit", []):
             hit = json.loads(text)
             self.hits.setdefault(hit["id"], (hit["kind"], hit["what"]))
-        ways = json.dumps({"late": self.late, "start": self.start})
+        ways = json.dumps({"late": self.late, "start": self.start, "mute": self.mute})
         route.fulfill(
             body=TAG.replace("__WAYS__", ways) if asked.path.endswith("/tag.js") else "",
             content_type="text/javascript",

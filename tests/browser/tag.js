@@ -1,7 +1,7 @@
 // Behaves as Yandex's tag does: takes the calls that wait in ym.a, sends nothing before its page view is
 // through, then keeps each hit until it is answered and repeats on the next page what was not.
 (() => {
-  const { late, start } = __WAYS__
+  const { late, start, mute } = __WAYS__
   const pause = time => new Promise(done => setTimeout(done, time))
   const KEEP = '_ym_retryReqs'
   const kept = () => JSON.parse(localStorage.getItem(KEEP) || '{}')
@@ -34,8 +34,8 @@
       }
       list.forEach(layer)
     },
-    getClientID: found => found('1732345678901234567'),
-    reachGoal: (name, params, done) => send('goal', { name, ...params }).then(done),
+    getClientID: found => mute || found('1732345678901234567'),
+    reachGoal: (name, params, done) => send('goal', { name, ...params }).then(() => mute || done()),
     destruct: () => (window.stopped = stopped = true)
   }
   const obey = ([, name, ...rest]) => METHODS[name] && METHODS[name](...rest)

@@ -263,3 +263,18 @@ def test_the_outbox_keeps_the_newest_fifty_for_twelve_hours(
     page.reload()
 
     counter.arrives(page, [f"add A-{number}" for number in range(49)])
+
+
+def test_a_counter_that_calls_nobody_back_gets_everything_once(
+    context: BrowserContext, counted_site: BuiltSite, counter: Counter
+) -> None:
+    counter.mute = True
+    page = opened(context, counted_site)
+    accept(page)
+    happens(page, "detail", "A-1")
+    happens(page, "add", "A-1")
+    counter.arrives(page, ["detail A-1", "add A-1"])
+    page.goto(f"{counted_site.address}{OTHER}")
+    happens(page, "detail", "A-2")
+    counter.arrives(page, ["detail A-1", "add A-1", "detail A-2"])
+    assert waiting(page) == []

@@ -30,6 +30,7 @@
     Object.assign(script, { async: true, src })
     Object.assign(script.dataset, data)
     document.head.append(script)
+    return script
   }
 
   const load = () => {
@@ -39,7 +40,8 @@
     window.ym.l = Date.now()
     window.ym(Number(counter), 'init', { trackLinks: true, accurateTrackBounce: true, clickmap: false, webvisor: false, ecommerce: 'dataLayer' })
     add(visit, { counter })
-    add('https://mc.yandex.ru/metrika/tag.js')
+    const tag = add('https://mc.yandex.ru/metrika/tag.js')
+    window.counted = new Promise(done => (tag.onload = done))
   }
 
   const stop = () => {
