@@ -131,7 +131,7 @@ def test_a_form_of_signed_items_goes_to_the_service(
     page.evaluate("document.querySelector('.till form').target = '_blank'")
     assert page.evaluate(HAPPENED) == []
     button.click()
-    page.wait_for_function(f"{HAPPENED}.length === 1")
+    page.wait_for_function(f"() => {HAPPENED}.length === 1")
     assert page.evaluate(HAPPENED) == [["checkout", [HOB, MIXER_SKU]]]
 
     form = page.evaluate("[...new FormData(document.querySelector('.till form'))]")

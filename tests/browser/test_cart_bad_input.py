@@ -62,7 +62,7 @@ def test_nonsense_in_a_link_is_mended_and_said(
     visitor: BrowserContext, site: BuiltSite, link: str, goods: list[Any]
 ) -> None:
     page = cart_page(visitor, site, f"#cart={link}")
-    page.wait_for_function(f"(localStorage.cart || '').includes('{json.dumps(goods)[1:6]}')")
+    page.wait_for_function(f"() => (localStorage.cart || '').includes('{json.dumps(goods)[1:6]}')")
 
     assert kept(page)["goods"] == goods
     assert "odd" in said(page)

@@ -114,6 +114,6 @@ def test_two_tabs_are_in_step(visitor: BrowserContext, site: BuiltSite) -> None:
 def test_what_was_bought_leaves_the_cart(visitor: BrowserContext, site: BuiltSite) -> None:
     keeps(visitor, record((HOB, 2), (MIXER_SKU, 1)))
     page = product_page(visitor, site, "/zakaz-oplachen/")
-    page.wait_for_function("document.querySelector('[data-cart] b').textContent === '3'")
+    page.wait_for_function("() => document.querySelector('[data-cart] b').textContent === '3'")
     page.evaluate(f"document.dispatchEvent({BOUGHT})")
     assert kept(page)["goods"] == [[HOB, 1]]

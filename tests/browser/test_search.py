@@ -57,7 +57,8 @@ def first_use(page: Page, site: BuiltSite, question: str) -> tuple[list[str], in
     loaded: dict[str, int] = {}
 
     def weigh(response: Response) -> None:
-        loaded[response.url] = weight(response, site)
+        if any(part in response.url for part in ("/pagefind/", "/search.")):
+            loaded[response.url] = weight(response, site)
 
     page.reload()
     page.on("response", weigh)
