@@ -46,7 +46,7 @@ INSERT INTO events SELECT visitor, {_WHEN}, {PAID}, '', {_NUMBER}, 'visits'
     FROM ({_BOUGHT}) WHERE what IS NOT NULL;
 INSERT INTO events SELECT visitor, {_WHEN}, {PAID}, '', '', 'visits'
     FROM ({_TYPES}) JOIN codes ON code = what WHERE step = {PAID};
-INSERT INTO events SELECT visitor, {_WHEN}, step, '', what, 'visits'
+INSERT INTO events SELECT visitor, {_WHEN}, step, '', '', 'visits'
     FROM ({_GOALS}) JOIN goals ON goal = what;
 """
 # Views of products in lists are no views of products; older exports have nothing else

@@ -36,7 +36,9 @@ def walked(start: Table, done: Table, events: Table) -> Table:
     """A row a visitor: week, page, source, the furthest step."""
     far = done.group_by("visitor").agg(level=done.step.max())
     paid = events.filter(events.step == int(Step.PAID))
-    told = paid.group_by(["visitor", "origin"]).agg(orders=paid.number.nunique())
+    # One purchase may be told twice, by its number and by an event without one
+    numbered = paid.number.nullif("").nunique()
+    told = paid.group_by(["visitor", "origin"]).agg(orders=numbered)
     again = told.group_by("visitor").agg(orders=told.orders.max())
     every = start.left_join(far, "visitor").drop("visitor_right")
     every = every.left_join(again, "visitor").drop("visitor_right")

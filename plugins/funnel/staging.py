@@ -19,7 +19,7 @@ CREATE TABLE raw_hits (file INT, hit UBIGINT, visit UBIGINT, visitor BIGINT, mom
     unread BOOLEAN);
 CREATE TABLE raw_orders (file INT, place BIGINT, number VARCHAR, visitor BIGINT, moment TIMESTAMP,
     said VARCHAR, state VARCHAR, reason VARCHAR, way VARCHAR, currency VARCHAR, total BIGINT,
-    changed TIMESTAMP);
+    unsummed VARCHAR, changed TIMESTAMP);
 CREATE TABLE product_pages (page VARCHAR);
 CREATE TABLE goals (goal VARCHAR, step INT);
 CREATE TABLE codes (code VARCHAR, step INT);
@@ -32,6 +32,7 @@ CREATE MACRO listed(x) AS CASE WHEN x IS NULL OR length(x) < 3 THEN []
         replace(quoted_array(x)[3:-3], ''', ''', ''','''), ''',''')
     ELSE list_transform(string_split(trim(x, '[] '), ','), e -> trim(e)) END;
 CREATE MACRO client(x) AS CASE WHEN TRY_CAST(x AS UBIGINT) > 0
+        AND translate(x, '0123456789 ', '') = ''
     THEN CAST(TRY_CAST(x AS UBIGINT) % 9223372036854775807 AS BIGINT) END;
 """
 
@@ -85,7 +86,7 @@ def _visit(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
     page = column.get("page", "''")
     return {
         "visit": f"TRY_CAST({column.get('visit', 'NULL')} AS UBIGINT)",
-        **_who_and_when(column, "moment"),
+        **_who_and_when(column, "moment", settings.zone),
         "page": f"COALESCE(path_of({page}), '')",
         "source": _source(column, page),
         "robot": f"COALESCE(TRY_CAST({column.get('robot', 'NULL')} AS DOUBLE) > 0, false)",
@@ -101,7 +102,7 @@ def _hit(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
     return {
         "hit": f"TRY_CAST({column.get('hit', 'NULL')} AS UBIGINT)",
         "visit": f"TRY_CAST({column.get('visit', 'NULL')} AS UBIGINT)",
-        **_who_and_when(column, "moment"),
+        **_who_and_when(column, "moment", settings.zone),
         "page": f"COALESCE(path_of({page}), '')",
         "source": _source(column, ""),
         "viewed": f"COALESCE({view} <> '0', true)" if view else "true",
@@ -126,9 +127,9 @@ def _bought(column: dict[str, str]) -> str:
 def _order(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
     said = column.get("attribution", "NULL")
     number = f"LTRIM(TRIM({column['number']}), '''')"
-    total = (
-        f"replace(replace(replace({column.get('total', 'NULL')}, chr(160), ''), ' ', ''), ',', '.')"
-    )
+    sum_said = column.get("total", "NULL")
+    bare = rf"regexp_replace(lower({sum_said}), '[\s\x{{a0}}\x{{202f}}]|₽|руб\.?', '', 'g')"
+    total = f"TRY_CAST(replace({bare}, ',', '.') AS DECIMAL(18, 4))"
     return {
         "place": "row_number() OVER ()",
         "number": f"NULLIF({number}, '')",
@@ -140,13 +141,16 @@ def _order(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
         "reason": f"COALESCE(trim({column.get('reason', 'NULL')}), '')",
         "way": f"COALESCE(trim({column.get('way', 'NULL')}), '')",
         "currency": f"COALESCE(NULLIF(upper(trim({column.get('currency', 'NULL')})), ''), 'RUB')",
-        "total": f"CAST(round(TRY_CAST({total} AS DECIMAL(18, 4)) * 100) AS BIGINT)",
+        "total": f"CAST(round(CAST({total} AS DECIMAL(30, 4)) * 100) AS BIGINT)",
+        "unsummed": f"CASE WHEN {total} IS NULL THEN NULLIF(LEFT(trim({sum_said}), 40), '') END",
         "changed": _order_moment(column.get("changed", "NULL"), settings.zone),
     }
 
 
-def _who_and_when(column: dict[str, str], name: str) -> dict[str, str]:
+def _who_and_when(column: dict[str, str], name: str, zone: str) -> dict[str, str]:
     moment = _moment(column[name])
+    if column[name] == column.get("utc"):
+        moment = f"timezone({quoted(zone)}, timezone('UTC', {moment}))"
     return {
         "visitor": f"client({column['visitor']})",
         "moment": moment,
@@ -211,4 +215,4 @@ def _unread(column: dict[str, str], settings: FunnelSettings) -> str:
     """Whether a counter writes numbers for events, and settings do not say what they mean."""
     if "types" not in column or settings.event_codes:
         return "false"
-    return _matches(column["types"], r"(^|[\[,])[0-9]+($|[\],])")
+    return _matches(column["types"], r"(^|[\[,])[\s\\'\"]*[0-9]+[\s\\'\"]*($|[\],])")

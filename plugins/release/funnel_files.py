@@ -123,6 +123,17 @@ def _converted(file: Path, target: Path, codec: str) -> Path:
     return target
 
 
+def unified(table: Table, folder: Path, number: int) -> Table:
+    """A table whose lines all end in the same way."""
+    target = folder / f"{number}.unified"
+    with (
+        table.file.open(encoding="utf-8", errors="replace") as lines,
+        target.open("w", encoding="utf-8", newline="\n") as text,
+    ):
+        text.writelines(lines)
+    return replace(table, file=target)
+
+
 def mended(table: Table, folder: Path, number: int) -> tuple[Table, list[int]]:
     """A table whose quotes do not pair up, written anew: a line swallows no others.
 
@@ -151,10 +162,13 @@ def _formed(file: Path) -> Table:
         not line.strip() or EXCEL_HINT.fullmatch(line.strip())
     ):
         skip, text = skip + 1, text.split("\n", 1)[1]
-    header = line.rstrip("\r")
+    header = line.split("\r", 1)[0]
     separator = max(SEPARATORS, key=header.count)
     quotes = separator != "\t" or _quoted(text)
-    cells = next(csv.reader(StringIO(header), delimiter=separator), [])
+    try:
+        cells = next(csv.reader(StringIO(header), delimiter=separator), [])
+    except csv.Error:  # a page of HTML in one line, say
+        cells = [header]
     return Table(file, tuple(cells), separator, quotes, skip)
 
 

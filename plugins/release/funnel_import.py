@@ -13,7 +13,7 @@ from plugins.funnel.exports import Export, Left, Reading
 from plugins.funnel.settings import FunnelSettings
 from plugins.language.messages import Message, message
 from plugins.language.problems import expected
-from plugins.release.funnel_files import Table, mended, table_of
+from plugins.release.funnel_files import Table, mended, table_of, unified
 from plugins.release.funnel_json import table_of_objects
 
 Show = Callable[[float], None]
@@ -93,7 +93,13 @@ def _staged(
     table: Table, layout: Layout, number: int, use: Import, part: tuple[float, float]
 ) -> list[int]:
     """Bring the lines in; once more if a quote that is never closed swallows others."""
-    use.run(staging.staged(layout, _lines(table, number), number, use.settings), *part)
+    try:
+        use.run(staging.staged(layout, _lines(table, number), number, use.settings), *part)
+    except duckdb.InvalidInputException:  # line ends of several kinds
+        table = unified(table, use.folder, number)
+        use.database.execute(f"DROP TABLE IF EXISTS rejects_{number}")
+        use.database.execute(f"DROP TABLE IF EXISTS scans_{number}")
+        use.run(staging.staged(layout, _lines(table, number), number, use.settings), *part)
     open_quotes = f"SELECT count(*) FROM rejects_{number} WHERE error_type = 'UNQUOTED VALUE'"
     if table.file.stat().st_size > MOST_MENDED or not _one(use, open_quotes):
         return []
@@ -156,7 +162,13 @@ def _unusable(kind: Kind, number: int, use: Import) -> list[Left]:
     samples = use.database.execute(
         f"SELECT DISTINCT said {here} moment IS NULL AND said <> '' ORDER BY 1 LIMIT {FIRST_LINES}"
     ).fetchall()
-    found = (Left(why, nobody), Left(bad, undated, (), [said for (said,) in samples]))
+    found = [Left(why, nobody), Left(bad, undated, (), [said for (said,) in samples])]
+    if kind is Kind.ORDERS:
+        unsummed = _one(use, f"SELECT count(*) {here} unsummed IS NOT NULL")
+        samples = use.database.execute(
+            f"SELECT DISTINCT unsummed {here} unsummed <> '' ORDER BY 1 LIMIT {FIRST_LINES}"
+        ).fetchall()
+        found.append(Left(exports.BAD_TOTAL, unsummed, (), [said for (said,) in samples]))
     return [left for left in found if left.count]
 
 

@@ -27,12 +27,14 @@ def objects_of(text: str) -> Objects:
     while at < len(text):
         try:
             value, end = decoder.raw_decode(text, at)
-        except ValueError:
+        except (ValueError, RecursionError):
             return Objects(found, text.count("\n", 0, at) + 1)
         if isinstance(value, dict):
             found.append(value)
         at = _next(text, end)
-    return Objects(found, 0 if found or text.rstrip()[-1:] in "]}" else 1)
+    last = text.rstrip()[-1:]
+    closed = last == "]" if text.lstrip()[:1] == "[" else bool(found) or last in "]}"
+    return Objects(found, 0 if closed else text.rstrip().count("\n") + 1)
 
 
 def _first(text: str) -> int:
@@ -56,7 +58,7 @@ def _next(text: str, at: int) -> int:
 
 def table_of_objects(table: Table, folder: Path, number: int) -> tuple[Table, int]:
     """A table with the fields of all objects, and the line where the file breaks off."""
-    objects = objects_of(table.file.read_text("utf-8-sig"))
+    objects = objects_of(table.file.read_text("utf-8-sig", errors="replace"))
     header = tuple(dict.fromkeys(name for one in objects.found for name in one))
     target = folder / f"{number}.csv"
     with target.open("w", encoding="utf-8", newline="") as text:

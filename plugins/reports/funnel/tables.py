@@ -1,6 +1,7 @@
 """Tables for spreadsheets: sums only."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from plugins.funnel.found import Reach
 from plugins.funnel.steps import NAMES, Step
@@ -87,7 +88,7 @@ def _landings(say: Wording) -> Rows:
 
 def _ways(say: Wording) -> Rows:
     for one in say.counted.funnel.orders:
-        total = f"{one.total // 100}.{one.total % 100:02}"
+        total = f"{Decimal(one.total).scaleb(-2):.2f}"
         cells = (one.way, one.state, one.reason, one.currency)
         yield [
             *map(guarded, cells),
