@@ -13,8 +13,6 @@ from ibis import Table, Value
 
 from plugins.funnel.steps import Step
 
-MOST_ROWS = 5000
-
 
 def entries(visits: Table) -> Table:
     """The first visit of each visitor: when, on which page, from where."""
@@ -57,7 +55,7 @@ def reach(people: Table, by: str) -> Table:
     counted = people.group_by(by).agg(
         **{step.name.lower(): _sum(people.level >= int(step)) for step in Step}
     )
-    return counted.order_by([ibis.desc("visit"), by]).limit(MOST_ROWS)
+    return counted.order_by([ibis.desc("visit"), by])
 
 
 def total(people: Table) -> Table:
@@ -97,7 +95,7 @@ def product_pages(done: Table) -> Table:
         carted=_sum(both.cart >= both.at),
         paid=_sum(both.paid >= both.at),
     )
-    return counted.order_by([ibis.desc("seen"), "page"]).limit(MOST_ROWS)
+    return counted.order_by([ibis.desc("seen"), "page"])
 
 
 def orders_by_way(orders: Table) -> Table:

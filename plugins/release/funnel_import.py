@@ -66,7 +66,8 @@ def imported(files: Sequence[Path], use: Import) -> Reading:
 
 
 def _read(file: Path, number: int, use: Import, part: tuple[float, float]) -> Export:
-    table, broken = table_of(file, use.folder, number), 0
+    table = table_of(file, use.folder, number)
+    broken: list[int] = []
     if table.json and not table.refused:
         table, broken = table_of_objects(table, use.folder, number)
     if table.refused:
@@ -84,7 +85,7 @@ def _read(file: Path, number: int, use: Import, part: tuple[float, float]) -> Ex
     if open_quotes:
         left.append(Left(exports.OPEN_QUOTES, len(open_quotes), open_quotes[:FIRST_LINES]))
     if broken:
-        left.append(Left(exports.BROKEN_JSON, 1, (broken,)))
+        left.append(Left(exports.BROKEN_JSON, len(broken), broken[:FIRST_LINES]))
     notes = (*table.notes, *_untold(layout), *_codes(layout.kind, number, use))
     return Export(file.name, layout.kind, rows, left, notes)
 

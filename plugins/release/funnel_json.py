@@ -14,27 +14,35 @@ from plugins.release.funnel_files import Table
 
 @dataclass(frozen=True)
 class Objects:
-    """The objects of a file, and the line where it breaks off (0: it is whole)."""
+    """The objects of a file, and the lines at which it is damaged or breaks off."""
 
     found: list[Mapping[str, Any]]
-    broken: int
+    broken: list[int]
 
 
 def objects_of(text: str) -> Objects:
-    """Objects of an array, of a field of an object, or one a line; as many as can be read."""
+    """Objects of an array, of a field of an object, or one a line; as many as can be read.
+
+    After a damaged one reading goes on with the next that begins a line.
+    """
     decoder, at = json.JSONDecoder(), _first(text)
     found: list[Mapping[str, Any]] = []
+    broken: list[int] = []
     while at < len(text):
         try:
             value, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
-            return Objects(found, text.count("\n", 0, at) + 1)
+            broken.append(text.count("\n", 0, at) + 1)
+            at = text.find("\n{", at + 1) + 1 or len(text)
+            continue
         if isinstance(value, dict):
             found.append(value)
         at = _next(text, end)
     last = text.rstrip()[-1:]
     closed = last == "]" if text.lstrip()[:1] == "[" else bool(found) or last in "]}"
-    return Objects(found, 0 if closed else text.rstrip().count("\n") + 1)
+    if not (closed or broken):
+        broken.append(text.rstrip().count("\n") + 1)
+    return Objects(found, broken)
 
 
 def _first(text: str) -> int:
@@ -56,8 +64,8 @@ def _next(text: str, at: int) -> int:
     return len(text) if at < len(text) and text[at] in "]}" else at
 
 
-def table_of_objects(table: Table, folder: Path, number: int) -> tuple[Table, int]:
-    """A table with the fields of all objects, and the line where the file breaks off."""
+def table_of_objects(table: Table, folder: Path, number: int) -> tuple[Table, list[int]]:
+    """A table with the fields of all objects, and the lines that cannot be read."""
     objects = objects_of(table.file.read_text("utf-8-sig", errors="replace"))
     header = tuple(dict.fromkeys(name for one in objects.found for name in one))
     target = folder / f"{number}.csv"

@@ -94,4 +94,4 @@ def test_json_that_breaks_off_says_so(cut: bytes, tmp_path: Path) -> None:
     reading, funnel = read(tmp_path, b'[{"number":"1","state":"paid"}' + cut)
 
     assert funnel.joined.all == 1
-    assert left(reading.exports[0]) == ["1 orders after the place where the file breaks off [1]"]
+    assert left(reading.exports[0]) == ["1 orders where the file is damaged or breaks off [1]"]

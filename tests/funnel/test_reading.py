@@ -287,8 +287,17 @@ def test_json_cut_in_the_middle_gives_the_orders_before(tmp_path: Path) -> None:
 
     reading, funnel = read(tmp_path, text[: text.rindex("idempotency")])
 
-    assert left(reading.exports[0])[0].startswith("1 orders after the place where the file breaks")
+    assert left(reading.exports[0])[0].startswith("1 orders where the file is damaged")
     assert funnel.joined.all == 1
+
+
+def test_a_damaged_line_of_json_costs_that_order_alone(tmp_path: Path) -> None:
+    one, two, three = (json.dumps(order(name, "paid")) for name in "ABC")
+
+    reading, funnel = read(tmp_path, f"{one}\n{two[:-9]}\n{three}\n")
+
+    assert left(reading.exports[0]) == ["1 orders where the file is damaged or breaks off [2]"]
+    assert funnel.joined.all == 2
 
 
 @pytest.mark.parametrize("wrap", ["[%s]", '{"orders": [%s]}', "%s"])
