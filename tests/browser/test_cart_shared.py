@@ -117,3 +117,30 @@ def test_what_was_bought_leaves_the_cart(visitor: BrowserContext, site: BuiltSit
     page.wait_for_function("() => document.querySelector('[data-cart] b').textContent === '3'")
     page.evaluate(f"document.dispatchEvent({BOUGHT})")
     assert kept(page)["goods"] == [[HOB, 1]]
+
+
+def test_a_link_beside_a_cart_that_may_not_be_written_is_joined(
+    visitor: BrowserContext, site: BuiltSite
+) -> None:
+    keeps(visitor, json.dumps({"v": 2, "goods": [[OVEN, 1]]}))
+    page = cart_page(visitor, site, f"#cart={MIXER_SKU}*1")
+    page.get_by_role("button", name="Добавить к моей").click()
+    assert urlsplit(page.url).fragment == f"cart={OVEN}*1~{MIXER_SKU}*1"
+
+
+def test_where_nothing_is_kept_a_reload_of_a_product_keeps_the_cart(
+    visitor: BrowserContext, site: BuiltSite
+) -> None:
+    visitor.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full') }")
+    page = product_page(visitor, site)
+    page.get_by_role("button", name="В корзину").click()
+    page.reload()
+    expect(page.get_by_role("link", name="В корзине: 1")).to_be_visible()
+
+
+def test_a_double_click_adds_and_stays(visitor: BrowserContext, site: BuiltSite) -> None:
+    page = product_page(visitor, site)
+    page.get_by_role("button", name="В корзину").dblclick()
+    expect(page.get_by_role("link", name="В корзине: 1")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert urlsplit(page.url).path.startswith("/products/")

@@ -11,7 +11,9 @@
   const happen = (name, goods) => (window.happened ||= []).push({ name, goods })
   const counted = (goods, sku) => (goods.find(pair => pair[0] === sku) || [])[1] || 0
   const packed = goods => goods.map(([sku, n]) => `${encodeURIComponent(sku)}*${n}`).join('~')
+  const bare = () => location.pathname + location.search
   let memory = null // the cart where nothing can be written: it lives here and in addresses
+  let came // a link waits for the visitor's choice; the address keeps it
 
   // Pairs of whatever became of them in, goods out; `odd` where something had to be mended
   const tidy = pairs => {
@@ -41,7 +43,8 @@
   }
 
   const read = () => {
-    if (memory) return memory
+    // Elsewhere than on the page of the cart only a tab whose browser keeps nothing has it in its address
+    if (memory || (!page && (memory = linked()))) return memory
     let text
     try {
       text = localStorage.getItem(KEY)
@@ -100,11 +103,17 @@
       const [button, link] = place.children
       place.dataset.n = one('b', link).textContent = counted(goods, button.dataset.sku) || ''
     }
-    if (memory)
-      for (const link of document.links)
-        if (link.origin === location.origin && (!link.hash || link.hash.startsWith('#cart='))) link.hash = goods.length ? `cart=${packed(goods)}` : ''
+    if (memory) {
+      const hash = goods.length ? `#cart=${packed(goods)}` : ''
+      const free = place => !place.hash || place.hash.startsWith('#cart=')
+      for (const link of document.links) if (link.origin === location.origin && free(link)) link.hash = hash
+      if (!came && (page || free(location))) history.replaceState(history.state, '', hash || bare())
+    }
     if (page) show(goods)
   }
+
+  // The second half of a double click neither pays again nor follows the link that has taken the button's place
+  addEventListener('click', event => event.detail > 1 && event.target.closest('.add a, .till form') && event.preventDefault())
 
   for (const button of all('[data-sku]'))
     button.addEventListener('click', () => {
@@ -166,9 +175,12 @@
     put(sku, n)
     tell(sku, n - old)
   }
-  const tell = (sku, n) => {
+  const sold = (sku, n) => {
     const good = known.get(sku)
-    if (n) happen(n > 0 ? 'add' : 'remove', [item(good ? { ...good, price: good.price / 100 } : { sku }, Math.abs(n))])
+    return item(good ? { ...good, price: good.price / 100 } : { sku }, n)
+  }
+  const tell = (sku, n) => {
+    if (n) happen(n > 0 ? 'add' : 'remove', [sold(sku, Math.abs(n))])
   }
 
   const take = sku => {
@@ -231,7 +243,6 @@
     })
     while (list.children.length > shown.length) list.lastChild.remove()
     sumUp(goods)
-    if (memory) history.replaceState(null, '', goods.length ? `#cart=${packed(goods)}` : bare())
   }
 
   const sumUp = goods => {
@@ -254,7 +265,6 @@
     mail.href = `${mail.href.split('&')[0]}&body=${encodeURIComponent([...lines, '', address(goods)].join('\r\n'))}`
   }
 
-  const bare = () => location.pathname + location.search
   const address = goods => `${location.origin}${location.pathname}#cart=${packed(goods)}`
   const share = async () => {
     const url = address(read())
@@ -279,19 +289,19 @@
     if (goods.odd) says('odd')
     const other = goods.length && packed(mine) !== packed(goods)
     one('.came', page).textContent = goods.map(pair => pair.join(' × ')).join(', ')
-    says('offer', other && mine.length)
-    if (other && mine.length) return
+    says('offer', (came = other && mine.length))
+    if (came) return
     if (other) write(goods)
     settle()
   }
   const settle = () => {
-    says('offer', false)
+    says('offer', (came = 0))
     if (!memory) history.replaceState(null, '', bare())
     render()
   }
   const choose = {
     join: mine => tidy([...mine, ...linked()]),
-    replace: () => linked(),
+    replace: linked,
     keep: mine => mine,
   }
 
@@ -313,14 +323,14 @@
     })
     all('form', page).forEach(form =>
       form.addEventListener('submit', () =>
-        happen('checkout', read().filter(([sku]) => states.get(sku) === 'known').map(([sku, n]) => item({ ...known.get(sku), price: known.get(sku).price / 100 }, n))))
+        happen('checkout', read().filter(([sku]) => states.get(sku) === 'known').map(pair => sold(...pair))))
     )
     addEventListener('hashchange', opened)
     addEventListener('online', () => states.forEach((state, sku) => state === 'failed' && load(sku)))
   }
 
   addEventListener('storage', event => (event.key === KEY || event.key === null) && render())
-  addEventListener('pageshow', event => event.persisted && render())
+  addEventListener('pageshow', render)
   document.addEventListener('bought', ({ detail }) =>
     change(goods => goods.map(([sku, n]) => [sku, n - counted(detail, sku)]).filter(pair => pair[1] > 0)))
 
