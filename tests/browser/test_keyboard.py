@@ -33,7 +33,7 @@ FOCUS = """() => {
 def opened(browser: Browser, url: str) -> Page:
     """An address in, its page out, open on a desktop screen."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(url)
+    page.goto(url, wait_until="networkidle")  # buttons of the cart come after the first frame
     return page
 
 

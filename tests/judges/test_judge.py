@@ -23,7 +23,10 @@ OWN, FOREIGN = POLICY % "/pictures/a.svg", POLICY % "https://x.example/a.svg"
 PAGE = Path("/site/о нас/index.html")
 
 # As Node does with a pipe: whatever it does not take at once is lost when the program ends.
-HASTY = """#!{python}
+# No path of a program with a space in it may stand after #!
+HASTY = """#!/bin/sh
+'''exec' "{python}" "$0" "$@"
+'''
 import json, os, sys
 messages = [dict(ruleId="no-dup-id", message="Дважды", line=line) for line in range({defects})]
 os.set_blocking(1, False)
