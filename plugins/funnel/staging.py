@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from plugins.funnel.columns import Kind, Layout
 from plugins.funnel.settings import FunnelSettings
+from plugins.funnel.states import RANKS, STATES
 from plugins.funnel.steps import EVENTS, KEYS, Step
 
 # The oldest moment that is one: Metrica is younger, and spreadsheets write 1900 for nothing
@@ -44,8 +45,6 @@ def quoted(text: str) -> str:
 
 def settled(settings: FunnelSettings, products: Sequence[str]) -> list[str]:
     """What the small tables hold: pages of products, goals, codes of events."""
-    from plugins.funnel.states import RANKS, STATES
-
     goals = [
         f"({quoted(str(goal))}, {int(KEYS[name])})"
         for name, numbers in settings.goals.items()

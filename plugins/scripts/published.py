@@ -35,7 +35,7 @@ LOADER = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scripts:
     """The folder of the scripts as they are written, and the counter of the site, if any.
 
@@ -54,16 +54,16 @@ class Scripts:
 
     def files(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """Name and bytes of every script that this site publishes."""
-        there = _templates(site).union(self._conditions(site))
-        for name, text in self.minified.items():
-            if name not in NEEDED or NEEDED[name] in there:
-                yield name, text
+        yield from ((name, self.minified[name]) for name in _addresses(self, site))
 
-    def _conditions(self, site: Site) -> Iterator[str]:
-        if self.metrica:
-            yield COUNTER
-        if self.asks and any(map(self.asks, site.live)):
-            yield FORM
+    def wanted(self, name: str, site: Site) -> bool:
+        """Whether what a script waits for is there."""
+        reason = NEEDED.get(name)
+        if reason == COUNTER:
+            return bool(self.metrica)
+        if reason == FORM:
+            return self.asks is not None and any(map(self.asks, site.live))
+        return reason is None or any(site.with_template(lang, reason) for lang in site.languages)
 
     def claims(self, site: Site) -> Iterator[Claim]:
         """The same files, for whoever asks who writes what."""
@@ -73,8 +73,7 @@ class Scripts:
     @pass_context
     def url(self, context: Context, name: str) -> str:
         """In templates: the address of a script, with a digest of what it says."""
-        digest = sha256(self.minified[name]).hexdigest()[:8]
-        return f"{context['SITEURL']}/{name}?v={digest}"
+        return f"{context['SITEURL']}/{_addresses(self, context['site'])[name]}"
 
     @pass_context
     def load(self, context: Context, *names: str) -> Markup:
@@ -82,7 +81,7 @@ class Scripts:
 
         Nothing is asked for before the first frame is painted.
         """
-        there = {name for name, _ in self.files(context["site"])}
+        there = _addresses(self, context["site"])
         listed = " ".join(self.url(context, name) for name in names if name in there)
         return (
             Markup(f'<script {LOADED}{escape(listed)}">{LOADER}</script>') if listed else Markup()
@@ -90,5 +89,10 @@ class Scripts:
 
 
 @lru_cache(maxsize=4)
-def _templates(site: Site) -> frozenset[str]:
-    return frozenset(document.template for document in site.live)
+def _addresses(scripts: Scripts, site: Site) -> Mapping[str, str]:
+    """Each script that a site publishes, and its address with a digest; once a build."""
+    return {
+        name: f"{name}?v={sha256(text).hexdigest()[:8]}"
+        for name, text in scripts.minified.items()
+        if scripts.wanted(name, site)
+    }
