@@ -6,10 +6,10 @@ from typing import Protocol
 
 from plugins.company import Carriers, Payments
 from plugins.company import form_hosts as hosts_of_company
+from plugins.forms.record import ADDRESS
 from plugins.language.messages import message
 from plugins.language.problems import Problem, ProblemsFound, expected
-
-_ADDRESS = re.compile(r"(https://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?)/[A-Za-z0-9._~/-]*")
+from plugins.security.policy import origin_of
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Reminders:
     address: str = ""
 
     def __post_init__(self) -> None:
-        if self.address and not _ADDRESS.fullmatch(self.address):
+        if self.address and not re.fullmatch(ADDRESS, self.address):
             what = message("an https address with a path, such as https://example.com/remind")
             wrong = expected(what, f"'{self.address}'")
             raise ProblemsFound([Problem("pelicanconf.py", 0, "REMINDERS", wrong)])
@@ -27,8 +27,7 @@ class Reminders:
     @property
     def hosts(self) -> tuple[str, ...]:
         """The host that a policy must let forms be sent to."""
-        found = _ADDRESS.fullmatch(self.address)
-        return (found[1],) if found else ()
+        return (origin_of(self.address),) if self.address else ()
 
 
 class Asking(Protocol):

@@ -72,7 +72,7 @@ def _told(good: _Good, shop: Shop, company: Company) -> dict[str, object]:
         "shown": rubles(product.price, lang),
         "n": list(shop.checkout.settings.quantity),
         "sold": sold,
-        "token": shop.token(product, Place(page.url, lang)) if sold else "",
+        "token": shop.token(product, Place(page.url, lang)),
         "brand": brand_of(product, company, lang),
         "category": "/".join(groups),
     }

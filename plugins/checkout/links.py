@@ -39,7 +39,12 @@ def checkout_link(offer: Offered, path: str, checkout: Checkout) -> str:
 
 def bought_by(claims: Claims, checkout: Checkout) -> str:
     """The whole link of claims."""
-    return f"{checkout.address}?{PARAMETER}={_signed_once(claims, checkout.key)}"
+    return f"{checkout.address}?{PARAMETER}={token_of(claims, checkout)}"
+
+
+def token_of(claims: Claims, checkout: Checkout) -> str:
+    """The signed part of the link of claims."""
+    return _signed_once(claims, checkout.key)
 
 
 def claims_of(product: Product, until: date | None, place: Place, checkout: Checkout) -> Claims:

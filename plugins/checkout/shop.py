@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -11,11 +10,12 @@ from jinja2.runtime import Context
 from plugins.checkout.amounts import minor_units
 from plugins.checkout.buttons import Button, buy_button, letter_button
 from plugins.checkout.claims import SKU
-from plugins.checkout.links import PARAMETER, Place, bought_by, claims_of, hindrance
+from plugins.checkout.links import Place, bought_by, claims_of, hindrance, token_of
 from plugins.checkout.settings import Checkout
 from plugins.company.products import Availability, Product, Products
 from plugins.documents import Document, Site
 from plugins.language.messages import Message
+from plugins.security.policy import origin_of
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,7 @@ class Shop:
         """The host to which a cart is sent by a form; none while nothing is sold by links."""
         if self.checkout.settings.off:
             return ()
-        to = urlsplit(self.checkout.address)
-        return (f"{to.scheme}://{to.netloc}",)
+        return (origin_of(self.checkout.address),)
 
     def hindrance(self, product: Product, place: Place) -> Message | None:
         """Why a product cannot be bought from a page; None where it can."""
@@ -43,7 +42,7 @@ class Shop:
 
         Raises ValueError for what the rules of the site have refused before.
         """
-        if self.checkout.settings.off or product.availability is Availability.OUT_OF_STOCK:
+        if not self._sells(product):
             return letter_button(product, place.lang, self.email)
         claims = claims_of(product, self.products.prices_until, place, self.checkout)
         url = bought_by(claims, self.checkout)
@@ -51,8 +50,14 @@ class Shop:
 
     def token(self, product: Product, place: Place) -> str:
         """What the link of a product on a page carries; empty where nothing is bought by links."""
-        _, _, token = self.button(product, place).url.partition(f"?{PARAMETER}=")
-        return token
+        if not self._sells(product):
+            return ""
+        claims = claims_of(product, self.products.prices_until, place, self.checkout)
+        return token_of(claims, self.checkout)
+
+    def _sells(self, product: Product) -> bool:
+        sold_out = product.availability is Availability.OUT_OF_STOCK
+        return not (self.checkout.settings.off or sold_out)
 
     def carries(self, product: Product) -> bool:
         """Whether a cart can hold it: links take its sku, and its price can be charged."""

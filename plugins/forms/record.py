@@ -18,10 +18,11 @@ SUBSCRIBE = "subscribe"
 STRETCH = timedelta(hours=2)
 # A rest of the day that is shorter joins the stretch before it
 SHORTEST = timedelta(hours=1)
+ADDRESS = r"https://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?/[A-Za-z0-9._~/-]*"
 Endpoint = Annotated[
     str,
     matching(
-        r"https://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?/[A-Za-z0-9._~/-]*",
+        ADDRESS,
         message("an https address with a path, such as https://example.com/forms"),
     ),
 ]

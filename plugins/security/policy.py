@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
+from urllib.parse import urlsplit
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -43,6 +44,12 @@ OWN_SITE = (
     Sources("script-src", ("'self'",), LOADED),
     Sources("connect-src", ("'self'",), LOADED),
 )
+
+
+def origin_of(address: str) -> str:
+    """Scheme and host of an address, as a policy names them."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def allowed(*more: Sources, forms: Iterable[str] = ()) -> tuple[Sources, ...]:
