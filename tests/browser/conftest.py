@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.built_site import COUNTER, BuiltSite, build, served
+from tests.browser.paying import Checkout, checkout_of
 from tests.conftest import Once
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -34,6 +35,13 @@ def counted_site(once: Once) -> Iterator[BuiltSite]:
     """The same with a counter."""
     with served(once("counted-site", partial(build, VITRINA_METRICA=COUNTER))) as site:
         yield site
+
+
+@pytest.fixture(scope="module")
+def checkout(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checkout]:
+    """The payment service beside the site, for the tests of a module."""
+    with checkout_of(site, tmp_path_factory.mktemp("checkout")) as checkout:
+        yield checkout
 
 
 @pytest.fixture(scope="module")

@@ -13,19 +13,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from plugins.checkout.settings import STAND_IN
 from tests.browser.built_site import BuiltSite
 from tests.browser.carts import CART, HOB, MIXER_SKU, OVEN, cart_page, keeps, kept, record, settled
-from tests.browser.paying import Checkout, checkout_of
+from tests.browser.paying import Checkout
 from tests.browser.test_checkout import CONFIRM, FAILED, PAID, pay
 
 GOODS = ((OVEN, 1), (HOB, 2), (MIXER_SKU, 1))
 PAY = {"ru": "Перейти к оплате", "en": "Go to payment"}
 STAYED = {"ru": "Корзина осталась на месте", "en": "Your cart is where you left it"}
 both_languages = pytest.mark.parametrize("lang", ["ru", "en"])
-
-
-@pytest.fixture(scope="module")
-def checkout(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checkout]:
-    with checkout_of(site, tmp_path_factory.mktemp("checkout")) as checkout:
-        yield checkout
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from plugins.checkout.settings import STAND_IN
 from tests.browser.built_site import BuiltSite
-from tests.browser.paying import Checkout, checkout_of
+from tests.browser.paying import Checkout
 from tests.browser.test_accessibility import violations
 from tests.browser.test_checkout import CONFIRM, FAILED, PAID, a_product, pay
 from tests.browser.test_quiet import OVERFLOW
@@ -23,12 +23,6 @@ FORM = """<form method="post" action="{to}"><input name="lang" value="{lang}">{f
 FIELD = '<input name="t" value="{token}"><input name="q" value="{quantity}">'
 NOT_OPEN = {"ru": "Не открывается оплата?", "en": "The payment page does not open?"}
 both_languages = pytest.mark.parametrize("lang", ["ru", "en"])
-
-
-@pytest.fixture(scope="module")
-def checkout(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checkout]:
-    with checkout_of(site, tmp_path_factory.mktemp("checkout")) as checkout:
-        yield checkout
 
 
 @pytest.fixture(scope="module")

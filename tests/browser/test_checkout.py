@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plugins.checkout.settings import STAND_IN
 from tests.browser.built_site import BuiltSite
-from tests.browser.paying import Checkout, checkout_of
+from tests.browser.paying import Checkout
 from tests.browser.test_accessibility import violations
 from tests.browser.test_quiet import OVERFLOW
 
@@ -24,12 +24,6 @@ CONFIRM = {"ru": "Подтвердить заказ", "en": "Confirm the order"}
 PAID = {"ru": "Заказ оплачен", "en": "Your order is paid"}
 FAILED = {"ru": "Оплата не прошла", "en": "The payment did not go through"}
 both_languages = pytest.mark.parametrize("lang", ["ru", "en"])
-
-
-@pytest.fixture(scope="module")
-def checkout(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checkout]:
-    with checkout_of(site, tmp_path_factory.mktemp("checkout")) as checkout:
-        yield checkout
 
 
 @pytest.fixture(scope="module")
