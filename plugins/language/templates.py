@@ -3,13 +3,15 @@
 What holds tags is left as it is: a rule for quotes must not meet an attribute.
 """
 
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup, escape
 
-from plugins.language.messages import catalog
+from plugins.language.messages import Message, catalog
 from plugins.language.typography import typeset
 
 
@@ -35,6 +37,36 @@ def ngettext(context: Context, text: str, plural: str, num: int, **values: Any) 
     lang = page_language(context)
     chosen = catalog(lang).ngettext(text, plural, num)
     return _filled(chosen, {"num": num, **values}, lang)
+
+
+@lru_cache
+def environment(folder: Path, lang: str) -> Environment:
+    """Templates of a folder outside the theme, for pages of one language, words as they are.
+
+    `_` translates and fills in `%(name)s` places; a Message is `message | said`.
+    """
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    @cache
+    def words(text: str) -> Markup:
+        return Markup(catalog(lang).gettext(text))
+
+    def translated(text: str, **values: Any) -> Markup:
+        return words(text) % values if values else words(text)
+
+    def said(text: Message) -> str:
+        return text.in_language(lang)
+
+    made.globals["_"] = translated
+    made.filters["said"] = said
+    return made
 
 
 def _filled(text: str, values: dict[str, Any], lang: str) -> Markup:
