@@ -1,4 +1,4 @@
-"""Parts of a built page that checks of law look at: forms, and pieces of text with their places."""
+"""Parts of a built page that checks look at: forms, addresses, pieces of text with their places."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,6 +48,13 @@ def forms(html: str) -> Iterator[Form]:
             opened, inside = (None if tag.closing else tag), []
         elif opened is not None:
             inside.append(tag)
+
+
+def addresses(html: str, *names: str) -> tuple[str, ...]:
+    """What attributes of these names hold, each value once, in order."""
+    opened = (tag.attributes for tag in tags(html) if not tag.closing)
+    found = (attributes[name] for attributes in opened for name in names if name in attributes)
+    return tuple(dict.fromkeys(found))
 
 
 def pieces(html: str) -> Iterator[Piece]:

@@ -1,11 +1,10 @@
 """Phrases of one meaning joined into groups; a person's groups of the relevance map win."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.documents.site import Site
+from plugins.keywords.collector import collector_at_rest
 from plugins.keywords.evidence import Evidence, EvidenceIndex, evidence_index
 from plugins.keywords.meanings import Bag, Meaning, Roles, meanings, opposed
 from plugins.keywords.relevance_map import KeyPhrase
@@ -54,7 +53,7 @@ def group_phrases(
 
     With a site, groups that the map gives no document have one proposed.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         found = tuple(_groups(sorted(phrases, key=_rank), lang))
         return found if site is None else proposed(found, evidence_index(site, lang))
 
@@ -62,18 +61,6 @@ def group_phrases(
 def proposed(groups: Iterable[Group], index: EvidenceIndex) -> tuple[Group, ...]:
     """The groups, those that the map gives no document with the best one proposed."""
     return tuple(_with_proposal(group, index) for group in groups)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Hundreds of thousands of tuples, no cycles: looking for garbage takes most of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _groups(rows: Sequence[KeyPhrase], lang: str) -> list[Group]:

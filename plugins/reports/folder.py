@@ -1,21 +1,7 @@
 """A report's folder: everything is made first, then written; pages of former runs go."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Millions of short strings and no cycles: looking for garbage takes a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], own: Sequence[str]) -> None:

@@ -6,14 +6,13 @@ from urllib.parse import urlsplit
 
 from plugins.audit.finding import Finding
 from plugins.audit.page import Page
+from plugins.audit.pieces import addresses
 from plugins.audit.subject import Subject
 from plugins.company.pay_systems import GONE, WEBMONEY_ROUBLES, Gone
-from plugins.documents.html import tags
 from plugins.language.messages import Message, message
 from plugins.language.problems import Severity
 
 RULE = "dead-payment-link"
-_ADDRESSES = ("href", "src", "action")
 _HOSTS = tuple(host for gone in GONE for host in gone.hosts)
 # A rouble purse; other things are numbered so, too: it counts only where WebMoney is spoken of
 _PURSE = re.compile(r"\b[RP][0-9]{12}\b")
@@ -30,11 +29,7 @@ def dead_payment_link(subject: Subject) -> Iterator[Finding]:
 
 
 def _links(subject: Subject, page: Page) -> Iterator[Finding]:
-    found = (
-        tag.attributes[name] for tag in tags(page.html) for name in _ADDRESSES
-        if not tag.closing and name in tag.attributes
-    )  # fmt: skip
-    for address in dict.fromkeys(found):
+    for address in addresses(page.html, "href", "src", "action"):
         for gone in GONE:
             if _host(address) in gone.hosts:
                 yield _finding(subject, page, address, gone)

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from plugins.audit.finding import Finding
+from plugins.audit.pieces import addresses
 from plugins.audit.subject import Subject
 from plugins.company.networks import Owner
-from plugins.documents.html import tags
 from plugins.language.messages import message
 from plugins.language.problems import Severity
 
 ADVICE = message("remove the link; visitors from Russia are on VK, OK, MAX, Dzen and Rutube")
 SEVERITIES = {"forbidden": Severity.ERROR, "doubtful": Severity.WARNING}
-_ADDRESSES = ("href", "src", "action", "content")
 
 
 def forbidden_network(subject: Subject) -> Iterator[Finding]:
@@ -21,11 +20,7 @@ def forbidden_network(subject: Subject) -> Iterator[Finding]:
     for page in subject.pages:
         if not any(host in page.html for owner in owners for host in owner.hosts):
             continue
-        found = (
-            tag.attributes[name] for tag in tags(page.html) for name in _ADDRESSES
-            if not tag.closing and name in tag.attributes
-        )  # fmt: skip
-        for address in dict.fromkeys(found):
+        for address in addresses(page.html, "href", "src", "action", "content"):
             for owner in owners:
                 if _leads_to(address, owner):
                     what = message(

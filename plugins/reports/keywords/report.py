@@ -5,9 +5,10 @@ from pathlib import Path
 
 from plugins.audit import Finding
 from plugins.documents import Site
+from plugins.keywords.collector import collector_at_rest
 from plugins.keywords.importing import map_name
 from plugins.keywords.study import Study
-from plugins.reports.folder import collector_at_rest, write_folder
+from plugins.reports.folder import write_folder
 from plugins.reports.keywords.concerns import judgements
 from plugins.reports.keywords.data import as_json
 from plugins.reports.keywords.pages import Empty, Report, pages

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.reports.folder import collector_at_rest, write_folder
+from plugins.keywords.collector import collector_at_rest
+from plugins.reports.folder import write_folder
 from plugins.reports.links.data import as_json
 from plugins.reports.links.pages import Report, pages
 from plugins.reports.links.part import Linked, parts_of
