@@ -9,8 +9,6 @@ that Markdown has made: cold, with nothing in .cache/; warm, all texts as they w
 all processes counts; seconds on the clock stand beside it.
 """
 
-import argparse
-import random
 import sys
 import tempfile
 from pathlib import Path
@@ -20,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from markdown import Markdown
 
 from benchmarks.keywords import owner_of, phrases_of, sentences_of
-from benchmarks.related import NOW, Spent, document, plain_build, recombined, spent_by, texts_of
+from benchmarks.related import NOW, Spent, articles_of, document, plain_build, questions, spent_by
 from plugins.documents import Site
 from plugins.documents.edits import edited
 from plugins.internal_links import Linker, LinkSettings, linked_bodies
@@ -52,15 +50,10 @@ def told(name: str, site: Site, linker: Linker, plain: Spent) -> None:
 
 def main() -> None:
     """Print what each run took, and its share of the plain build."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--articles", type=int, default=1000)
-    parser.add_argument("--words", type=int, default=800)
+    parser = questions(__doc__)
     parser.add_argument("--phrases", type=int, default=1000)
-    parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    chance, texts = random.Random(asked.seed), texts_of(asked.folder)
-    made = [recombined(number, texts, asked.words, chance) for number in range(asked.articles)]
+    made = articles_of(asked)
     with tempfile.TemporaryDirectory() as folder:
         plain = spent_by(lambda: plain_build(made, Path(folder)))
         print(

@@ -82,6 +82,22 @@ def recombined(number: int, texts: list[Text], words: int, chance: random.Random
     return Article(f"{own.title} {number}", NOW - timedelta(days=number % 1500), body)
 
 
+def questions(what: str) -> argparse.ArgumentParser:
+    """What to ask whoever runs a benchmark of recombined articles."""
+    parser = argparse.ArgumentParser(description=what)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--words", type=int, default=800)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser
+
+
+def articles_of(asked: argparse.Namespace) -> list[Article]:
+    """As many articles as were asked for, of so many words."""
+    chance, texts = random.Random(asked.seed), texts_of(asked.folder)
+    return [recombined(number, texts, asked.words, chance) for number in range(asked.articles)]
+
+
 def spent_by(action: Callable[[], object]) -> Spent:
     """What an action takes."""
     before, begun = times(), time.perf_counter()
@@ -125,14 +141,8 @@ def document(number: int, article: Article, reader: Markdown) -> Document:
 
 def main() -> None:
     """Print what each run took, and its share of the plain build."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--articles", type=int, default=1000)
-    parser.add_argument("--words", type=int, default=800)
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    chance, texts = random.Random(asked.seed), texts_of(asked.folder)
-    made = [recombined(number, texts, asked.words, chance) for number in range(asked.articles)]
+    asked = questions(__doc__).parse_args()
+    made = articles_of(asked)
     with tempfile.TemporaryDirectory() as folder:
         plain = spent_by(lambda: plain_build(made, Path(folder)))
         print(f"{asked.articles} articles; plain Pelican {plain.cpu:.1f} s CPU", flush=True)
