@@ -3,6 +3,8 @@
 
 packages='hunspell hunspell-ru hunspell-en-gb'
 
+. "$(dirname "$0")/../tests/install.sh"
+
 sh "$(dirname "$0")/../tests/browser/prepare.sh"
 
 ready() {
@@ -11,14 +13,5 @@ ready() {
     done
 }
 
-install() {
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get -qq update && apt-get -qq install --no-install-recommends $packages
-}
-
-ready >/dev/null 2>&1 && exit 0
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo 'Installing hunspell (once) / Устанавливаю hunspell (один раз)'
-    install </dev/null >/dev/null && exit 0
-fi
-echo "The judges need: apt-get install $packages / Проверкам нужно: apt-get install $packages" >&2
+ready >/dev/null 2>&1 || install hunspell $packages ||
+    echo "The judges need: apt-get install $packages / Проверкам нужно: apt-get install $packages" >&2
