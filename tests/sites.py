@@ -76,6 +76,18 @@ def copy_of_shipped(folder: Path) -> Path:
     return folder / "pelicanconf.py"
 
 
+def real_firm(folder: Path) -> Path:
+    """A copy of the shipped site, with its commands, that is no example any more."""
+    copy_of_shipped(folder)
+    shutil.copytree(ROOT / "commands", folder / "commands")
+    shutil.copy(ROOT / "tasks.py", folder)
+    without_checkout(folder)
+    company = folder / "content/data/company.yaml"
+    text = company.read_text("utf-8").replace("example: true", "example: false")
+    company.write_text(text.replace("https://pech-verstak.example", "https://firm.ru"), "utf-8")
+    return folder
+
+
 def complaints(settings_file: Path) -> dict[str, list[str]]:
     """What a build that must fail says in each language, without the closing count."""
     try:

@@ -1,7 +1,6 @@
 """Forms on built pages: what they hold, whether an endpoint is set or not; documents they need."""
 
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import brotli
 import pytest
 
 from plugins.audit.pieces import Form, forms
-from tests.sites import ROOT, complaints, output_of, project
+from tests.sites import complaints, copy_of_shipped, output_of, project
 
 ENDPOINT = "https://forms.example.com/send"
 PAGES = {
@@ -26,13 +25,11 @@ SCRIPT_BUDGET = 2_500
 
 def shipped(folder: Path, endpoint: str) -> dict[str, str]:
     """The pages of the shipped site; its forms are sent to the endpoint, if there is one."""
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "pelicanconf.py", folder)
+    settings = copy_of_shipped(folder)
     if endpoint:
         file = folder / "content/data/forms.yaml"
         file.write_text(f"endpoint: {endpoint}\n{file.read_text('utf-8')}", "utf-8")
-    output = output_of(folder / "pelicanconf.py")
+    output = output_of(settings)
     return {path: text.decode() for path, text in output.items() if path.endswith((".html", ".js"))}
 
 

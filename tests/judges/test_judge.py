@@ -17,6 +17,7 @@ from judges.judge import (
     read_html_validate,
     read_nu_html_checker,
 )
+from tests.judges.conftest import Play
 
 POLICY = "Resource violates Content Security Policy (meta tag): image “%s” blocked by “img-src”."
 OWN, FOREIGN = POLICY % "/pictures/a.svg", POLICY % "https://x.example/a.svg"
@@ -70,14 +71,8 @@ def test_every_message_of_html_validate_counts() -> None:
     ]
 
 
-def test_a_page_of_many_defects_is_read_to_the_end(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = tmp_path / ".bin" / "html-validate"
-    program.parent.mkdir()
-    program.write_text(HASTY.format(python=sys.executable, defects=5000), "utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr("judges.judge.MODULES", tmp_path)
+def test_a_page_of_many_defects_is_read_to_the_end(play: Play) -> None:
+    play("judge", "html-validate", HASTY.format(python=sys.executable, defects=5000))
 
     found = html_validate([PAGE])
 
@@ -85,14 +80,8 @@ def test_a_page_of_many_defects_is_read_to_the_end(
     assert found[-1] == Defect(PAGE, 4999, "html-validate", "Дважды (no-dup-id)")
 
 
-def test_a_judge_that_says_nothing_ends_the_run_with_its_complaint(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = tmp_path / ".bin" / "html-validate"
-    program.parent.mkdir()
-    program.write_text("#!/bin/sh\necho no such rule >&2\n", "utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr("judges.judge.MODULES", tmp_path)
+def test_a_judge_that_says_nothing_ends_the_run_with_its_complaint(play: Play) -> None:
+    play("judge", "html-validate", "#!/bin/sh\necho no such rule >&2\n")
 
     with pytest.raises(SystemExit, match="html-validate: no such rule"):
         html_validate([PAGE])

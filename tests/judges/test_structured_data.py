@@ -16,6 +16,7 @@ from judges.structured_data import (
     schema_dts,
     vocabulary,
 )
+from tests.judges.conftest import Play
 
 PAGE, OTHER = Path("/site/index.html"), Path("/site/x/index.html")
 SAID = """1.ts(8,15): error TS2353: '"priceCurency"' does not exist in type 'Offer'.
@@ -72,14 +73,8 @@ def test_the_vocabulary_is_written_as_its_own_file_tells_it() -> None:
     assert {"@id": "schema:Offer"} in known["schema:priceCurrency"]["schema:domainIncludes"]
 
 
-def test_a_compiler_that_is_not_there_ends_the_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = tmp_path / ".bin" / "tsc"
-    program.parent.mkdir()
-    program.write_text("#!/bin/sh\necho out of memory >&2\nexit 2\n", "utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr("judges.structured_data.MODULES", tmp_path)
+def test_a_compiler_that_is_not_there_ends_the_run(play: Play) -> None:
+    play("structured_data", "tsc", "#!/bin/sh\necho out of memory >&2\nexit 2\n")
 
     with pytest.raises(SystemExit, match="tsc: out of memory"):
         schema_dts([])

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.checkout.answers import FAILURES
 from plugins.checkout.keys import by_kid, keys_of
-from plugins.payment_service import Service, words
+from plugins.payment_service import words
 from tests.checkout.examples import CLAIMS, PERIOD
 from tests.payment_service.shop import (
     KETTLE,
@@ -22,21 +22,6 @@ from tests.payment_service.shop import (
     token,
     with_price,
 )
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def service(tmp_path: Path, clock: Clock) -> Service:
-    return service_in(tmp_path, clock)
-
-
-@pytest.fixture
-def buyer(service: Service) -> Buyer:
-    return Buyer(service)
 
 
 def test_opening_a_link_creates_nothing(buyer: Buyer) -> None:

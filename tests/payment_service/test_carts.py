@@ -8,7 +8,7 @@ import pytest
 
 from plugins.checkout.answers import noticed
 from plugins.checkout.keys import by_kid
-from plugins.payment_service import Merchant, Service
+from plugins.payment_service import Merchant
 from plugins.payment_service.notices import deliver
 from tests.checkout.examples import CLAIMS, PERIOD
 from tests.payment_service.shop import (
@@ -33,21 +33,6 @@ from tests.payment_service.shop import (
 
 CART = f"{SITE}/korzina/"
 ALTERED = OVEN_TOKEN[:-9] + ("A" if OVEN_TOKEN[-9] != "A" else "B") + OVEN_TOKEN[-8:]
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def service(tmp_path: Path, clock: Clock) -> Service:
-    return service_in(tmp_path, clock)
-
-
-@pytest.fixture
-def buyer(service: Service) -> Buyer:
-    return Buyer(service)
 
 
 def led_to(buyer: Buyer, *what: tuple[str, str], lang: str = "ru") -> str:

@@ -31,11 +31,6 @@ class Site:
         return True
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
 def bought(folder: Path, clock: Clock) -> Buyer:
     buyer = Buyer(service_in(folder, clock))
     order = buyer.confirms(buyer.opens())

@@ -1,20 +1,8 @@
 """What an order remembers of the buyer: where the receipt goes, and which way was tried."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.payment_service.shop import Buyer, Clock, fields, pairs, service_in
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def buyer(tmp_path: Path, clock: Clock) -> Buyer:
-    return Buyer(service_in(tmp_path, clock))
+from tests.payment_service.shop import Buyer, Clock, fields, pairs
 
 
 def test_the_receipt_goes_where_the_buyer_says(buyer: Buyer) -> None:

@@ -1,7 +1,6 @@
 """Pictures in a build: made once, never the original, clear words for what cannot be shown."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,16 @@ from plugins.documents import read_site
 from plugins.pictures import album
 from plugins.release.audited import audited
 from tests.pictures.examples import huge_png, photo, saved
-from tests.sites import ROOT, SITE, Files, forget_plugins, output_of, project, run, warnings
+from tests.sites import (
+    SITE,
+    Files,
+    copy_of_shipped,
+    forget_plugins,
+    output_of,
+    project,
+    run,
+    warnings,
+)
 
 ARTICLE = "Title: Статья\nDate: 2026-11-01\n\n![Печь]({static}/pictures/x.jpg)\n\nТекст.\n"
 PAGE = "blog/statya/index.html"
@@ -169,10 +177,7 @@ def test_reading_the_site_makes_no_picture(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_every_page_of_the_shipped_site_has_its_card_and_one_icon(tmp_path: Path) -> None:
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
-    output = output_of(tmp_path / "pelicanconf.py")
+    output = output_of(copy_of_shipped(tmp_path))
     pages = {
         path: data.decode()
         for path, data in output.items()

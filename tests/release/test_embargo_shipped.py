@@ -12,7 +12,7 @@ from plugins.release.servers import write_server_files
 from tests.release.embargo import Secret, files_of, goods, roots_in, traces
 from tests.release.linked_everywhere import carrier
 from tests.release.secrets import KINDS, NEVER
-from tests.sites import ROOT, forget_plugins, output_of
+from tests.sites import ROOT, copy_of_shipped, forget_plugins, output_of
 
 BEFORE, BETWEEN, AFTER = "2027-01-12 10:00", "2027-01-20 10:00", "2027-02-01 10:00"
 HEAD = "Date: 2027-01-12 10:01\nExpires: 2027-02-01 10:00\nStatus: {status}\n"
@@ -35,11 +35,7 @@ SHUT = [one for one in NEVER if one.number in (0, 1, 2, 9, 15, 17)]
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the shipped site; what it keeps serves all its builds."""
-    folder = tmp_path_factory.mktemp("shipped")
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    return folder
+    return copy_of_shipped(tmp_path_factory.mktemp("shipped")).parent
 
 
 def told(folder: Path, moment: str, *, holding: bool) -> dict[str, bytes]:

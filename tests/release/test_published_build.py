@@ -1,7 +1,6 @@
 """What a real build publishes: what its layout, a price and a text change, and the key's file."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from plugins.audit import pages_in
 from plugins.documents.pelican_bridge import build
 from plugins.release.published import Changes, Published, changes
 from plugins.release.state import PUBLISHED, record_published, remembered
-from tests.sites import ROOT, forget_plugins, output_of, project
+from tests.sites import copy_of_shipped, forget_plugins, output_of, project
 
 SITE = "https://firm.ru"
 KEY = "0123456789abcdef"
@@ -37,10 +36,7 @@ def replace(file: Path, old: str, new: str) -> None:
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The settings of a copy of the shipped site."""
-    folder = tmp_path_factory.mktemp("shop")
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    return Path(shutil.copy(ROOT / "pelicanconf.py", folder))
+    return copy_of_shipped(tmp_path_factory.mktemp("shop"))
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,11 @@
 """A site from its publishing build to what engines would be told, by commands people run."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, run, without_checkout
+from tests.sites import ROOT, real_firm, run
 
 KEY = "0123456789abcdef"
 STATE = "state/published.json"
@@ -14,16 +13,7 @@ STATE = "state/published.json"
 
 @pytest.fixture(scope="module")
 def firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the shipped site that is no example any more."""
-    folder = tmp_path_factory.mktemp("firm")
-    for name in ("content", "theme", "pelicanconf.py", "publishconf.py", "commands", "tasks.py"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
-    without_checkout(folder)
-    company = folder / "content/data/company.yaml"
-    text = company.read_text("utf-8").replace("example: true", "example: false")
-    company.write_text(text.replace("https://pech-verstak.example", "https://firm.ru"), "utf-8")
-    return folder
+    return real_firm(tmp_path_factory.mktemp("firm"))
 
 
 def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

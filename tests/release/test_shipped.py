@@ -1,27 +1,18 @@
 """The shipped site, released by the command that schedulers call."""
 
 import resource
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, run, without_checkout
+from tests.sites import ROOT, real_firm, run
 
 MOST_SECONDS = 5.0
 
 
 @pytest.fixture
 def shipped(tmp_path: Path) -> Path:
-    """A copy of the shipped site that is no example any more."""
-    for name in ("content", "theme", "pelicanconf.py", "publishconf.py", "commands", "tasks.py"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
-    without_checkout(tmp_path)
-    company = tmp_path / "content/data/company.yaml"
-    text = company.read_text("utf-8").replace("example: true", "example: false")
-    company.write_text(text.replace("https://pech-verstak.example", "https://firm.ru"), "utf-8")
-    return tmp_path
+    return real_firm(tmp_path)
 
 
 def seconds() -> float:
