@@ -6,10 +6,9 @@ from typing import Protocol
 
 from plugins.company import Carriers, Payments
 from plugins.company import form_hosts as hosts_of_company
-from plugins.forms.record import ADDRESS
 from plugins.language.messages import message
 from plugins.language.problems import Problem, ProblemsFound, expected
-from plugins.security.policy import origin_of
+from plugins.security.policy import HTTPS_ADDRESS, origin_of
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class Reminders:
     address: str = ""
 
     def __post_init__(self) -> None:
-        if self.address and not re.fullmatch(ADDRESS, self.address):
+        if self.address and not re.fullmatch(HTTPS_ADDRESS, self.address):
             what = message("an https address with a path, such as https://example.com/remind")
             wrong = expected(what, f"'{self.address}'")
             raise ProblemsFound([Problem("pelicanconf.py", 0, "REMINDERS", wrong)])

@@ -13,6 +13,7 @@ from plugins.checkout.keys import PublicKey, SigningKey
 from plugins.checkout.periods import Length, Period, period_of
 from plugins.language.messages import Message, message
 from plugins.language.problems import Problem, expected
+from plugins.security.policy import HTTPS_ADDRESS
 
 # Where `invoke pay` plays the payment service; links signed with the example key lead here
 STAND_IN = "http://127.0.0.1:8010/"
@@ -21,7 +22,6 @@ _ADDRESS = message("an https address in small Latin letters without ? and #, 80 
 _QUANTITY = message("two whole numbers from 1 to %(most)s, the smaller first", most=MOST_QUANTITY)
 _DAYS = message("a number of days from 0 to 31")
 _LONGEST_ADDRESS = 80
-_HTTPS = re.compile(r"https://[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Checkout:
 
 
 def _is_address(address: str) -> bool:
-    return len(address) <= _LONGEST_ADDRESS and bool(_HTTPS.fullmatch(address))
+    return len(address) <= _LONGEST_ADDRESS and bool(re.fullmatch(HTTPS_ADDRESS, address))
 
 
 def _problem(name: str, what: Message, got: object) -> Problem:

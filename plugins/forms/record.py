@@ -13,17 +13,17 @@ from plugins.data_errors import matching, must_be
 from plugins.data_files import Record
 from plugins.documents import Document
 from plugins.language.messages import message
+from plugins.security.policy import HTTPS_ADDRESS
 
 SUBSCRIBE = "subscribe"
 STRETCH = timedelta(hours=2)
 # A rest of the day that is shorter joins the stretch before it
 SHORTEST = timedelta(hours=1)
-ADDRESS = r"https://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?/[A-Za-z0-9._~/-]*"
 Endpoint = Annotated[
     str,
     matching(
-        ADDRESS,
-        message("an https address with a path, such as https://example.com/forms"),
+        HTTPS_ADDRESS,
+        message("an https address without ? and #, such as https://example.com/forms"),
     ),
 ]
 PagePath = Annotated[

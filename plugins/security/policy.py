@@ -18,6 +18,8 @@ Policy = Mapping[str, tuple[str, ...]]
 NONE = "'none'"
 # Types of script that a browser runs or obeys; others are data
 RUN = frozenset({"", "text/javascript", "application/javascript", "module", "importmap"})
+# An address that forms and links may lead to and a policy can name: no query, no fragment
+HTTPS_ADDRESS = r"https://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*)?"
 _PLACE = re.compile(r"<meta charset[^>]*>\n?|<head[^>]*>\n?", re.IGNORECASE)
 _STYLE, _HANDLER = re.compile("style", re.IGNORECASE), re.compile("on[a-z]+", re.IGNORECASE)
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

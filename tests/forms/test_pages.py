@@ -177,6 +177,6 @@ def test_forms_need_documents_of_law_pages_and_purposes(tmp_path: Path) -> None:
 def test_forms_that_cannot_be_read_end_the_build(tmp_path: Path) -> None:
     settings = project(tmp_path, {"data/forms.yaml": "endpoint: forms.example.com\n"})
     assert complaints(settings)["en"] == [
-        "content/data/forms.yaml:1: endpoint: expected an https address with a path, such as "
+        "content/data/forms.yaml:1: endpoint: expected an https address without ? and #, such as "
         "https://example.com/forms, got 'forms.example.com'"
     ]

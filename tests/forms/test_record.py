@@ -77,6 +77,7 @@ def test_one_endpoint_for_all_or_one_for_a_form() -> None:
     question, subscribe = forms(SEGMENTS + QUESTION + own + SUBSCRIBE).forms
     assert question.endpoint == "https://forms.example.com:8443/question"
     assert forms(QUESTION).sent_to(subscribe) is None
+    assert forms("endpoint: https://forms.example.com\n").endpoint == "https://forms.example.com"
 
 
 def test_the_policy_names_the_endpoint_where_its_form_is() -> None:
@@ -97,12 +98,12 @@ def test_the_policy_names_the_endpoint_where_its_form_is() -> None:
     [
         (
             "endpoint: http://example.com/all\n",
-            "forms.yaml:1: endpoint: expected an https address with a path, such as "
+            "forms.yaml:1: endpoint: expected an https address without ? and #, such as "
             "https://example.com/forms, got 'http://example.com/all'",
         ),
         (
             "endpoint: https://example.com/x?y=<script>\n",
-            "forms.yaml:1: endpoint: expected an https address with a path, such as "
+            "forms.yaml:1: endpoint: expected an https address without ? and #, such as "
             "https://example.com/forms, got 'https://example.com/x?y=<script>'",
         ),
         (
