@@ -20,7 +20,6 @@ OUTCOMES = {
     "already-paid": "paid",
 }
 FAILED = "failed"
-CART = "cart"
 SKU_PLACE = "{sku}"
 
 
@@ -64,9 +63,3 @@ def failure_pages(site: Site) -> tuple[FailurePage, ...]:
             named = replace(general, url=url, save_as=file_of(url))
             found.append(FailurePage(named, chosen, general))
     return tuple(found)
-
-
-def cart_pages(site: Site) -> Mapping[str, Document]:
-    """The page of the cart by language, where there is one."""
-    found = ((lang, site.with_template(lang, CART)) for lang in site.languages)
-    return {lang: page for lang, page in found if page}

@@ -22,8 +22,6 @@ from plugins.language.numbers import rubles
 from plugins.language.plain import plain
 
 FOLDER = "cart"
-# The template of the page; a language without such a page has no cart
-TEMPLATE = "cart"
 
 
 class _Good(NamedTuple):
@@ -54,7 +52,7 @@ def cart_claims(site: Site, shop: Shop) -> Iterator[Claim]:
 def _goods(site: Site, shop: Shop) -> Iterator[_Good]:
     for (sku, lang), page in product_pages(site).items():
         product = shop.products.by_sku.get(sku)
-        if product and shop.carries(product) and site.with_template(lang, TEMPLATE):
+        if product and shop.carries(product) and site.cart(lang):
             yield _Good(product, page)
 
 

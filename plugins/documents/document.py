@@ -14,8 +14,10 @@ from plugins.documents.stages import Status
 from plugins.language.problems import Problem
 
 Kind = Literal["home", "page", "article", "product", "case", "question", "list", "error"]
+# The template of the cart's page
+CART = "cart"
 # Pages that only their own visitors need: a search, a cart, and what follows a payment
-UNLISTED = ("search", "cart", "paid", "failed", "cancelled", "expired", "already-paid")
+UNLISTED = ("search", CART, "paid", "failed", "cancelled", "expired", "already-paid")
 ADDRESSES = ("href", "src", "poster", "data")
 _HEADING = re.compile(r"h([1-6])")
 _LINK = re.compile(r"<a\s", re.IGNORECASE)

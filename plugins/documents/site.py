@@ -8,7 +8,7 @@ from functools import cached_property
 from posixpath import join, normpath
 from urllib.parse import unquote
 
-from plugins.documents.document import Document, Kind
+from plugins.documents.document import CART, Document, Kind
 from plugins.documents.stages import expired, listed, live, missed
 
 PLACEHOLDERS = ("{filename}", "|filename|", "{static}", "|static|", "{attach}", "|attach|")
@@ -76,6 +76,10 @@ class Site:
     def with_template(self, lang: str, template: str) -> Document | None:
         """The live document of a language with this template, the first by source, if any."""
         return self._by_template.get((lang, template))
+
+    def cart(self, lang: str) -> Document | None:
+        """The page of the cart; a language without one has no cart."""
+        return self.with_template(lang, CART)
 
     @cached_property
     def _by_template(self) -> Mapping[tuple[str, str], Document]:

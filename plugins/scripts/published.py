@@ -13,6 +13,7 @@ from rjsmin import jsmin
 
 from plugins.documents import Document, Site
 from plugins.documents.claims import Claim
+from plugins.documents.document import CART
 from plugins.security.policy import LOADED
 
 # What a script waits for: a counter, a form, or a document with this template. Others are always
@@ -21,7 +22,7 @@ COUNTER, FORM = "METRICA", "FORMS"
 NEEDED: Mapping[str, str] = {
     "consent.js": COUNTER,
     "visit.js": COUNTER,
-    "cart.js": "cart",
+    "cart.js": CART,
     "returned.js": "paid",
     "forms.js": FORM,
 }

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from plugins.audit.finding import Finding
 from plugins.audit.subject import Subject
-from plugins.cart import TEMPLATE
 from plugins.language.messages import message
 from plugins.language.problems import Severity
 
@@ -17,7 +16,7 @@ def cart_page_missing(subject: Subject) -> Iterator[Finding]:
     """A finding for each such language."""
     site = subject.site
     selling = [lang for lang in site.languages if site.in_language(lang, "product")]
-    without = [lang for lang in selling if not site.with_template(lang, TEMPLATE)]
-    if any(site.with_template(lang, TEMPLATE) for lang in site.languages):
+    without = [lang for lang in selling if not site.cart(lang)]
+    if any(site.cart(lang) for lang in site.languages):
         for lang in without:
             yield Finding(RULE, Severity.WARNING, f"content/{lang}/pages", 0, WHAT, ADVICE)
