@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from plugins import checkout, company, consent, discovery, forms, internal_links, listings, pictures
-from plugins.after_payment import Reminders, form_hosts, outcome_of, page_claims
+from plugins.after_payment import outcome_of, page_claims
 from plugins.cart import cart_claims
 from plugins.company.check_digits import worked_digits
 from plugins.company.localized import in_language, typeset_in
@@ -118,8 +118,6 @@ SIGNED = checkout.checkout_of(
 SHOP = checkout.Shop(SIGNED, PRICE_LIST, COMPANY.email)
 # How goods can be paid beside the payment service: ways that fit, providers' links, bank QR
 TILL = checkout.till_of(PAYMENTS, COMPANY, RATES, NOW.date(), os.environ)
-# Where the form for a reminder of a failed payment is sent (empty: a letter instead of a form)
-REMINDERS = Reminders()
 
 # The counter of Yandex.Metrica, digits: here, or VITRINA_METRICA. Empty: no counter, no script
 METRICA = consent.counter_of("VITRINA_METRICA", os.environ, default="")
@@ -136,7 +134,7 @@ LEGAL_PAGES = consent.LegalPages()
 # How `invoke funnel` counts, and on which engine
 FUNNEL = FunnelSettings()
 # Where forms of pages are sent, beside the endpoint of FORMS
-FORM_HOSTS = form_hosts(CARRIERS, PAYMENTS, REMINDERS, SHOP)
+FORM_HOSTS = (*company.form_hosts(CARRIERS, PAYMENTS), *SHOP.hosts)
 # What pages may load and send; hashes of what stands in a page are added to it. The preview
 # reloads pages by a script of its own, so it goes without
 CSP = allowed(*consent.METRICA_SOURCES, *SEARCH_SOURCES, *forms.sources(FORMS), forms=FORM_HOSTS)

@@ -1,4 +1,4 @@
-"""Forms: question, call back, quotation, subscription; sent to an endpoint, or as a letter."""
+"""Forms, from a question to a reminder: sent to an endpoint of the owner, or as a letter."""
 
 from plugins.forms.policy import sources
 from plugins.forms.record import NO_FORMS, Form, Forms, Segment

@@ -15,7 +15,7 @@ from plugins.documents import Document
 from plugins.language.messages import message
 from plugins.security.policy import HTTPS_ADDRESS
 
-SUBSCRIBE = "subscribe"
+SUBSCRIBE, REMINDER = "subscribe", "reminder"
 STRETCH = timedelta(hours=2)
 # A rest of the day that is shorter joins the stretch before it
 SHORTEST = timedelta(hours=1)
@@ -53,7 +53,7 @@ class Form(Record):
     `products` puts it on the page of every product, with the sku filled in.
     """
 
-    kind: Literal["question", "callback", "quote", "subscribe"]
+    kind: Literal["question", "callback", "quote", "subscribe", "reminder"]
     purpose: Key
     products: bool = False
     endpoint: Endpoint | None = None
@@ -80,6 +80,14 @@ class Forms(Record):
         chosen = any(form.kind == SUBSCRIBE for form in forms)
         if chosen and info.data.get("segments") == ():
             raise must_be(message("segments above, because there is a form «subscribe»"))
+        return forms
+
+    @field_validator("forms")
+    @classmethod
+    def _reminders_are_sent(cls, forms: tuple[Form, ...], info: ValidationInfo) -> object:
+        unsent = (form for form in forms if form.kind == REMINDER and not form.endpoint)
+        if not info.data.get("endpoint", True) and any(unsent):
+            raise must_be(message("an endpoint for the form «reminder»: a letter reminds nobody"))
         return forms
 
     def on(self, here: Shown) -> tuple[Form, ...]:

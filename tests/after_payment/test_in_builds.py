@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.payment_service.registration import registered
-from tests.sites import ROOT, output_of
+from tests.sites import ROOT, Files, output_of
 from tests.test_theme import themed
 
 PAGE = "Title: {title}\nDescription: О ней.\nSlug: {slug}\nTemplate: {template}\n\nТекст.\n"
@@ -20,6 +20,10 @@ FILES = {
         f"{lang}/pages/consent.md": PAGE.format(title="Согласие", slug="consent", template="legal")
         for lang in ("ru", "en")
     },
+    **{
+        f"{lang}/pages/privacy.md": PAGE.format(title="Политика", slug="privacy", template="legal")
+        for lang in ("ru", "en")
+    },
 }
 CART = """{% extends "base.html" %}
 {% block main %}<h1>{{ page.title }}</h1>
@@ -28,11 +32,29 @@ CART = """{% extends "base.html" %}
 """
 STAND_IN = "http://127.0.0.1:8010"
 REMIND = "https://example.com/remind"
+FORMS = f"""forms:
+  - kind: reminder
+    purpose: remind
+    endpoint: {REMIND}
+    pages: [pages/payment-failed.md]
+"""
+PURPOSE = """  - key: remind
+    name: {ru: Один раз напомнить об оплате, en: "To remind you of a payment, once"}
+    data: {ru: "адрес почты или телефон, артикул", en: "e-mail address or phone, product code"}
+    basis: {ru: ваше согласие, en: your consent}
+    term: {ru: до напоминания, en: until the reminder}
+    consent: true
+"""
+LAW = (ROOT / "tests/site/content/data/legal.yaml").read_text("utf-8") + PURPOSE
+REMINDERS = {"data/forms.yaml": FORMS, "data/legal.yaml": LAW}
 
 
-def built(folder: Path, *changes: tuple[str, str], without: str = "") -> dict[str, str]:
-    """The pages of the small site with a cart, after these changes of its settings."""
-    settings = themed(folder, {path: text for path, text in FILES.items() if path not in without})
+def built(
+    folder: Path, *changes: tuple[str, str], without: str = "", more: Files | None = None
+) -> dict[str, str]:
+    """The pages of the small site with a cart, after these changes of its settings and files."""
+    files = {path: text for path, text in FILES.items() if path not in without}
+    settings = themed(folder, {**files, **(more or {})})
     (folder / "theme/templates/cart.html").write_text(CART, "utf-8")
     text = settings.read_text("utf-8")
     for old, new in changes:
@@ -53,8 +75,7 @@ def forms_of(page: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    reminders = ("REMINDERS = Reminders()", f'REMINDERS = Reminders("{REMIND}")')
-    return built(tmp_path_factory.mktemp("site"), reminders)
+    return built(tmp_path_factory.mktemp("site"), more=REMINDERS)
 
 
 def test_the_page_of_the_cart_is_registered_by_language(pages: dict[str, str]) -> None:
@@ -95,21 +116,28 @@ def test_without_a_cart_nothing_is_registered_and_nothing_named(tmp_path: Path) 
     assert "mailto:" in found["fail/index.html"].partition("Напомн")[2]
 
 
+def reminder_on(page: str) -> str:
+    [form] = re.findall(rf'<form[^>]* action="{REMIND}".*?</form>', page, re.DOTALL)
+    return form.replace("\u00a0", " ")
+
+
 def test_the_form_for_a_reminder_is_honest(pages: dict[str, str]) -> None:
     page = pages["fail/K-2/index.html"]
-    [form] = re.findall(r'<form action="https://example.com/remind".*?</form>', page, re.DOTALL)
+    form = reminder_on(page)
     assert 'method="post"' in form
-    assert '<input type="hidden" name="sku" value="K-2">' in form
-    assert '<input type="hidden" name="lang" value="ru">' in form
+    assert '<input type="hidden" name="sku" value="K-2"' in form
+    assert '<input type="hidden" name="page" value="/fail/K-2/">' in form
     [box] = re.findall(r"<input[^>]*checkbox[^>]*>", form)
+    assert 'name="consent"' in box
     assert "required" in box
     assert "checked" not in box
-    assert re.search(r'name="consent" value="[^"]+"', box)
-    assert '<a href="/consent/">' in form
-    assert "на одно напоминание по этому адресу или номеру" in form.replace("\u00a0", " ")
-    [field] = re.findall(r'<input id="contact_"[^>]*>', form)
+    assert "Цель: один раз напомнить об оплате" in form
+    assert 'href="/consent/"' in form
+    [field] = re.findall(r'<input[^>]* id="reminder-contact_"[^>]*>', form)
     assert 'type="text"' in field
-    assert 'for="contact_">Почта или телефон<' in form.replace("\u00a0", " ")
+    assert 'for="reminder-contact_">Почта или телефон<' in form
+    assert "/forms.js?v=" in page
+    assert "mailto:" not in page.partition("Напомним")[2].partition("<form")[0]
 
 
 def test_a_page_with_that_form_may_send_it_there(pages: dict[str, str]) -> None:
@@ -120,14 +148,7 @@ def test_a_page_with_that_form_may_send_it_there(pages: dict[str, str]) -> None:
 
 
 def test_a_reminder_of_a_cart_names_no_product(pages: dict[str, str]) -> None:
-    assert '<input type="hidden" name="sku" value="">' in pages["fail/index.html"]
-
-
-def test_without_words_of_consent_there_is_no_form(tmp_path: Path) -> None:
-    reminders = ("REMINDERS = Reminders()", f'REMINDERS = Reminders("{REMIND}")')
-    pages = built(tmp_path, reminders, without="ru/pages/consent.md")
-    assert REMIND not in pages["fail/index.html"]
-    assert forms_of(pages["fail/index.html"]) == ["'self'"]
+    assert 'name="sku"' not in reminder_on(pages["fail/index.html"])
 
 
 def test_a_shop_that_is_closed_sends_no_cart_anywhere(tmp_path: Path) -> None:

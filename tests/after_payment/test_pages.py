@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from plugins.after_payment import OUTCOMES, Reminders, failure_pages, outcome_pages
+from plugins.after_payment import OUTCOMES, failure_pages, outcome_pages
 from plugins.after_payment.registration import registration
 from plugins.checkout.answers import FAILURES
 from plugins.checkout.answers import OUTCOMES as AGREED
@@ -66,20 +66,10 @@ def test_every_reason_of_the_contract_has_its_words() -> None:
     assert tuple(re.findall(r'^  \("([a-z0-9]+)", _\(', template, re.MULTILINE)) == FAILURES
 
 
-@pytest.mark.parametrize("address", ["https://example.com/remind", "https://example.com:8443/"])
-def test_a_place_for_reminders(address: str) -> None:
-    assert Reminders(address).hosts == (address.rpartition("/")[0],)
-
-
-def test_no_place_for_reminders() -> None:
-    assert Reminders().hosts == ()
-
-
-@pytest.mark.parametrize(
-    "address", ["http://example.com/x", "example.com", "https://a/?x", "javascript:alert(1)", "/x"]
-)
-def test_what_is_no_place_for_reminders(address: str) -> None:
+def test_settings_of_an_older_version_read_what_to_do() -> None:
     with pytest.raises(ProblemsFound) as problems:
-        Reminders(address)
-    assert "https://example.com/remind" in problems.value.in_language("ru")
-    assert "REMINDERS" in problems.value.in_language("en")
+        from plugins.after_payment import Reminders  # noqa: F401
+    assert "kind: reminder" in problems.value.in_language("ru")
+    assert "pelicanconf.py: REMINDERS: " in problems.value.in_language("en")
+    with pytest.raises(ImportError):
+        from plugins.after_payment import Reminder  # noqa: F401

@@ -28,6 +28,15 @@ from pathlib import Path
 from plugins.documents.pelican_bridge import build
 build(Path(sys.argv[1], "pelicanconf.py"), Path(sys.argv[1], "output"))
 """
+REMINDER = "  - {kind: reminder, purpose: remind, pages: [pages/payment-failed.md]}\n"
+PURPOSE = """purposes:
+  - key: remind
+    name: {ru: Один раз напомнить об оплате, en: "To remind you of a payment, once"}
+    data: {ru: "адрес почты или телефон, артикул", en: "e-mail address or phone, product code"}
+    basis: {ru: ваше согласие, en: your consent}
+    term: {ru: до напоминания, en: until the reminder}
+    consent: true
+"""
 # A visitor who has been on the page for a minute
 PATIENT = "let asked = 0; performance.now = () => (asked++ ? 60000 : 0)"
 # What visit.js does: adds where the visitor came from before a form is sent
@@ -56,12 +65,14 @@ def form_pages(once: Once) -> Path:
 
 
 def built(folder: Path) -> None:
-    """A copy of the project with an endpoint, built."""
+    """A copy of the project with an endpoint and a reminder, built."""
     for name in ("content", "theme"):
         shutil.copytree(PROJECT / name, folder / name)
     shutil.copy(PROJECT / "pelicanconf.py", folder)
     file = folder / "content/data/forms.yaml"
-    file.write_text(f"endpoint: {ORIGIN}/send\n{file.read_text('utf-8')}", "utf-8")
+    file.write_text(f"endpoint: {ORIGIN}/send\n{file.read_text('utf-8')}{REMINDER}", "utf-8")
+    law = folder / "content/data/legal.yaml"
+    law.write_text(law.read_text("utf-8").replace("purposes:\n", PURPOSE, 1), "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
     command = [sys.executable, "-c", BUILD, str(folder)]
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
@@ -429,6 +440,31 @@ def test_a_subscription_needs_both_consents(visit: Callable[..., Page], endpoint
     assert page.evaluate("happened[0].goal") == "form-subscribe"
 
 
+@pytest.mark.parametrize(
+    ("contact", "slip"), [("Иван@Почта.рф", "Иван@Почта"), ("8 900 123-45-67", "900 123-45-6")]
+)
+def test_a_reminder_goes_to_an_e_mail_or_a_phone(
+    visit: Callable[..., Page], endpoint: Endpoint, contact: str, slip: str
+) -> None:
+    page = visit("oplata-ne-proshla/PV-201/")
+    button = page.get_by_role("button", name="Напомнить один раз")
+    page.locator("#reminder-contact_").fill(slip)
+    button.click()
+    expect(page.locator("#reminder-contact-wrong_")).to_contain_text("опечатка")
+    page.locator("#reminder-contact_").fill(contact)
+    button.click()
+    expect(page.locator("#reminder-consent_")).to_be_focused()
+    page.locator("#reminder-consent_").check()
+    button.click()
+
+    expect(page.locator("#reminder_ .done")).to_contain_text("Напомним завтра")
+    (message,) = endpoint.taken
+    assert (message["form"], message["contact"], message["sku"]) == (
+        ["reminder"], [contact], ["PV-201"],
+    )  # fmt: skip
+    assert page.evaluate("happened.at(-1).goal") == "form-reminder"
+
+
 def test_a_text_grows_as_it_is_written(visit: Callable[..., Page]) -> None:
     page = visit("kontakty/")
     message = page.locator("#question-message_")
@@ -481,7 +517,9 @@ def test_a_quotation_begins_with_the_cart(
     expect(page.locator("#quote-goods_")).to_have_value("Своё")
 
 
-@pytest.mark.parametrize("path", ["kontakty/", "oplata/", "podpiska/", "en/contacts/"])
+@pytest.mark.parametrize(
+    "path", ["kontakty/", "oplata/", "podpiska/", "en/contacts/", "oplata-ne-proshla/PV-201/"]
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_open_forms_are_accessible_and_fit_a_phone(
     visit: Callable[..., Page], path: str, scheme: str

@@ -26,6 +26,7 @@ forms:
     products: true
     pages: [pages/contacts.md]
 """
+REMINDER = "forms:\n  - kind: reminder\n    purpose: remind\n    pages: [pages/payment-failed.md]\n"
 SUBSCRIBE = "  - kind: subscribe\n    purpose: news\n    pages: [pages/subscription.md]\n"
 CONTACTS = document("ru/pages/contacts.md")
 KETTLE = document("ru/products/kettle.md", kind="product", product="K-1")
@@ -80,6 +81,13 @@ def test_one_endpoint_for_all_or_one_for_a_form() -> None:
     assert forms("endpoint: https://forms.example.com\n").endpoint == "https://forms.example.com"
 
 
+def test_a_reminder_takes_the_endpoint_of_all_or_its_own() -> None:
+    own = "    endpoint: https://example.com/remind\n"
+    for text in (REMINDER + own, "endpoint: https://example.com/remind\n" + REMINDER):
+        found = forms(text)
+        assert found.sent_to(found.forms[0]) == "https://example.com/remind"
+
+
 def test_the_policy_names_the_endpoint_where_its_form_is() -> None:
     found = forms("endpoint: https://example.com:8443/all\n" + QUESTION)
     assert list(sources(found)) == [
@@ -109,7 +117,7 @@ def test_the_policy_names_the_endpoint_where_its_form_is() -> None:
         (
             QUESTION + "  - kind: poll\n    purpose: answer\n    pages: [pages/x.md]\n",
             "forms.yaml:7: forms[2].kind: expected one of question, callback, quote, subscribe, "
-            "got 'poll'",
+            "reminder, got 'poll'",
         ),
         (
             QUESTION + "  - kind: question\n    purpose: answer\n    pages: [pages/x.md]\n",
@@ -129,6 +137,11 @@ def test_the_policy_names_the_endpoint_where_its_form_is() -> None:
             "forms:\n" + SUBSCRIBE,
             "forms.yaml:1: forms: expected segments above, because there is a form «subscribe», "
             "got a list",
+        ),
+        (
+            REMINDER,
+            "forms.yaml:1: forms: expected an endpoint for the form «reminder»: a letter reminds "
+            "nobody, got a list",
         ),
         (
             QUESTION + "    endpoit: https://example.com/x\n",

@@ -18,6 +18,7 @@
     // Of this country: ten digits, after +7, 8 or nothing; of another: after its own plus
     phone: text => /^[+\d\s().‑–-]+$/.test(text) &&
       (/^\+(?!7)/.test(text) ? /^\d{8,15}$/ : /^([78][3-9]|[3-69])\d{9}$/).test(digits(text)),
+    contact: text => RIGHT[text.includes('@') ? 'email' : 'phone'](text),
     inn: text => {
       const inn = text.replace(/\s/g, '')
       return /^\d{10}$/.test(inn) ? fits(inn, 2) : /^\d{12}$/.test(inn) && fits(inn, 1) && fits(inn, 0)
