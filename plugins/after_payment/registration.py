@@ -22,7 +22,7 @@ def registration(site: Site, name: str) -> bytes:
     returns: dict[str, dict[str, str]] = {}
     for (lang, outcome), page in outcome_pages(site).items():
         returns.setdefault(lang, {})[outcome] = f"/{page.url}{_last(page)}"
-    carts = {lang: f"/{page.url}" for lang in site.languages if (page := site.cart(lang))}
+    carts = {lang: f"/{cart.url}" for lang in site.languages if (cart := site.cart(lang))}
     said: dict[str, object] = {"name": name, "goods": goods, "returns": returns}
     said |= {"cart": carts} if carts else {}
     return f"{json.dumps(said, ensure_ascii=False, indent=1)}\n".encode()

@@ -117,6 +117,7 @@ def test_without_a_cart_nothing_is_registered_and_nothing_named(tmp_path: Path) 
 
 
 def reminder_on(page: str) -> str:
+    form: str
     [form] = re.findall(rf'<form[^>]* action="{REMIND}".*?</form>', page, re.DOTALL)
     return form.replace("\u00a0", " ")
 
