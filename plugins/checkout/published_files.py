@@ -1,13 +1,13 @@
 """What the payment service reads from the site: public keys, and what is sold for how much."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plugins.checkout.amounts import minor_units, price_version
 from plugins.checkout.keys import by_kid, jwks
 from plugins.checkout.shop import Shop, product_pages
 from plugins.company.products import Availability, Product
-from plugins.documents import Site
+from plugins.documents import Document, Site
 from plugins.documents.claims import Claim
 from plugins.language.plain import plain
 
@@ -32,7 +32,10 @@ def checkout_claims(_site: Site) -> Iterator[Claim]:
 def _catalogue(site: Site, shop: Shop) -> dict[str, object]:
     checkout = shop.checkout
     told = {} if checkout.settings.off else {"service": checkout.audience}
-    goods = (_told(site, shop, product) for product in shop.products.products)
+    pages: dict[str, list[Document]] = {}
+    for (sku, _), document in product_pages(site).items():
+        pages.setdefault(sku, []).append(document)
+    goods = (_told(shop, product, pages.get(product.sku, ())) for product in shop.products.products)
     return {
         "issuer": checkout.issuer,
         **told,
@@ -41,26 +44,24 @@ def _catalogue(site: Site, shop: Shop) -> dict[str, object]:
     }
 
 
-def _told(site: Site, shop: Shop, product: Product) -> dict[str, object] | None:
+def _told(shop: Shop, product: Product, pages: Sequence[Document]) -> dict[str, object] | None:
     """A product that has a page and a price that can be charged."""
-    pages = [d for (sku, _), d in product_pages(site).items() if sku == product.sku]
+    names = {document.lang: plain(document.title, document.lang) for document in pages}
     try:
         price = minor_units(product.price, product.currency)
     except ValueError:
         return None
+    if not names:
+        return None
     until = shop.products.prices_until
-    return (
-        {
-            "s": product.sku,
-            "p": price,
-            "c": product.currency,
-            "v": price_version(product.sku, price, product.currency, until),
-            "n": list(shop.checkout.settings.quantity),
-            "sold": product.availability is not Availability.OUT_OF_STOCK,
-            "until": until.isoformat() if until else None,
-            "pages": {d.lang: f"/{d.url}" for d in pages},
-            "names": {d.lang: plain(d.title, d.lang) for d in pages},
-        }
-        if pages
-        else None
-    )
+    return {
+        "s": product.sku,
+        "p": price,
+        "c": product.currency,
+        "v": price_version(product.sku, price, product.currency, until),
+        "n": list(shop.checkout.settings.quantity),
+        "sold": product.availability is not Availability.OUT_OF_STOCK,
+        "until": until.isoformat() if until else None,
+        "pages": {document.lang: f"/{document.url}" for document in pages},
+        "names": names,
+    }

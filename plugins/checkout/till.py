@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from plugins.checkout.providers import bank_qr, robokassa, yoomoney
 from plugins.checkout.providers.form import Form
+from plugins.checkout.rates import latest
 from plugins.checkout.ways import Hint, fee_words, fitting, hints, limit_words, usable
 from plugins.company import Company, Offered, Payments, Product, Products, Rate
 from plugins.company.payments import Way
@@ -60,10 +61,8 @@ class Till:
     @property
     def rated(self) -> date | None:
         """The day of the oldest rate that is shown."""
-        newest: dict[str, date] = {}
-        for rate in self.rates:
-            newest[rate.currency] = max(rate.date, newest.get(rate.currency, rate.date))
-        return min((newest[currency] for currency in self.beside), default=None)
+        shown = (latest(self.rates, currency) for currency in self.beside)
+        return min((rate.date for rate in shown if rate), default=None)
 
     def limit(self, way: Way) -> Message | None:
         """The bounds of a way in words."""
@@ -111,12 +110,13 @@ def till_of(
 def paying(offer: Offered, till: Till) -> Paying:
     """How a product can be paid now; what is out of stock has ways, but no links and no code."""
     fit = fitting(till.ways, offer.price, till.seller, till.day)
+    code = qr_of(offer.product, till)
     sold = offer.availability is not Availability.OUT_OF_STOCK
     return Paying(
         fit,
         hints(till.ways, offer.price, till.seller, till.day),
         tuple(_actions(fit, offer, till)) if sold else (),
-        found[0] if (found := qr_of(offer.product, till)) else "",
+        code[0] if code else "",
     )
 
 
