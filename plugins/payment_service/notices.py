@@ -44,17 +44,22 @@ def deliver(service: Service, post: Post) -> int:
 def due_notices(service: Service) -> list[Due]:
     """Notices not yet taken whose time has come; of an unruly service, the newest first."""
     order = "DESC" if service.unruly else "ASC"
-    asked = f"SELECT * FROM notices WHERE delivered = 0 AND next_try <= ? ORDER BY rowid {order}"
+    asked = (
+        "SELECT notices.*, orders.site FROM notices JOIN orders USING (number)"
+        f" WHERE delivered = 0 AND next_try <= ? ORDER BY notices.rowid {order}"
+    )
     with reading(service.database) as db:
         rows = db.execute(asked, [service.moment]).fetchall()
-        every = [_due(service, db, row) for row in rows]
-    return [due for due in every if due.address]
+        # Nobody is asked while there is nothing to send
+        merchants = service.merchants() if rows else {}
+        to = {site: merchant.notify for site, merchant in merchants.items() if merchant.notify}
+        return [_due(service, db, row, to[row["site"]]) for row in rows if row["site"] in to]
 
 
-def _due(service: Service, db: sqlite3.Connection, row: sqlite3.Row) -> Due:
+def _due(service: Service, db: sqlite3.Connection, row: sqlite3.Row, address: str) -> Due:
     order = found(db, row["number"])
     assert order
-    sku, quantity = ("", 0) if order.cart else order.goods[0]
+    sku, quantity, goods = order.named
     notice = Notice(
         service=service.name,
         site=order.site,
@@ -69,8 +74,6 @@ def _due(service: Service, db: sqlite3.Connection, row: sqlite3.Row) -> Due:
         currency=order.currency,
         idempotency=order.idempotency,
         issued=row["at"],
-        goods=order.goods if order.cart else (),
+        goods=goods,
     )
-    merchant = service.merchants().get(order.site)
-    address = merchant.notify if merchant else ""
     return Due(row["id"], address, signed_answer(notice, service.key), row["tries"])

@@ -58,6 +58,11 @@ class Order:
         """Sku and quantity of each line."""
         return tuple((line.sku, line.quantity) for line in self.lines)
 
+    @property
+    def named(self) -> tuple[str, int, Goods]:
+        """How answers name what was ordered: sku and quantity of a link, or the goods of a cart."""
+        return ("", 0, self.goods) if self.cart else (*self.goods[0], ())
+
     def is_stale(self, moment: int, patience: timedelta) -> bool:
         """Whether it was left unpaid for too long."""
         open_yet = self.state not in ("paid", WAITING, "refunded")

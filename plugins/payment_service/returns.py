@@ -14,8 +14,7 @@ LIVES = timedelta(hours=1)
 
 def return_address(service: Service, merchant: Merchant, order: Order, ending: Ending) -> str:
     """The return page of an ending; the code of a failure is its fragment, for want of script."""
-    goods = order.goods if order.cart else ()
-    sku, quantity = ("", 0) if order.cart else order.goods[0]
+    sku, quantity, goods = order.named
     page = merchant.return_to(order.lang, ending.outcome, sku)
     said = Returned(
         service=service.name,

@@ -1,5 +1,6 @@
 """Notices: signed, repeated, out of order; whoever reads them by the contract knows the truth."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,25 @@ def test_a_deaf_site_is_left_alone_after_a_week_and_hears_the_same_bytes(
         clock.passes(days=1)
     assert len(set(heard)) == 3
     assert len(heard) == 3 * 2 * (len(WAITS) + 1)
+
+
+def test_for_a_site_that_takes_none_nothing_is_signed(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buyer = bought(tmp_path, clock)
+    sites = {site: replace(seller, notify="") for site, seller in buyer.service.merchants().items()}
+    mute = replace(buyer.service, merchants=lambda: sites)
+    monkeypatch.setattr(
+        "plugins.payment_service.notices.signed_answer", lambda *_: pytest.fail("signed")
+    )
+    assert deliver(mute, lambda *_: True) == 0
+
+
+def test_while_there_is_nothing_to_send_no_site_is_asked(tmp_path: Path, clock: Clock) -> None:
+    buyer, site = bought(tmp_path, clock), Site()
+    deliver(buyer.service, site)
+    idle = replace(buyer.service, merchants=lambda: pytest.fail("asked"))
+    assert deliver(idle, site) == 0
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.0.0.2"])
