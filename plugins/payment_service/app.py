@@ -12,9 +12,9 @@ from starlette.routing import Route
 from plugins.checkout.keys import jwks
 from plugins.checkout.links import PARAMETER
 from plugins.payment_service import buying, paying, words
-from plugins.payment_service.asked import Asked, lost, shown, spoken
+from plugins.payment_service.asked import Asked, language_of, lost, shown
 from plugins.payment_service.database import prepare
-from plugins.payment_service.exports import as_csv, as_json, goods_of
+from plugins.payment_service.exports import as_csv, as_json
 from plugins.payment_service.forms import LONGEST, Form, form_of
 from plugins.payment_service.orders import orders
 from plugins.payment_service.pages import page
@@ -57,13 +57,12 @@ def home(asked: Asked) -> Response:
     """What a link opens; without one, all orders."""
     if PARAMETER in asked.query:
         return buying.offer(asked)
-    lang = spoken(asked)
+    lang = language_of(asked)
     values = {
         "orders": orders(asked.service),
         "merchants": asked.merchants,
         "site": asked.service.site,
         "states": dict(words.spoken(words.STATES, lang)),
-        "goods_of": goods_of,
     }
     return shown(asked, page("home", lang, **values))
 

@@ -64,7 +64,7 @@ def shown(asked: Asked, html: str, status: int = 200) -> Response:
 
 def lost(asked: Asked, said: Message, offer: Offer | None = None) -> Response:
     """A page that says what is missing, and leads back to the sites."""
-    lang = offer.lang if offer else spoken(asked)
+    lang = offer.lang if offer else language_of(asked)
     sellers = [offer.merchant] if offer else asked.merchants
     html = page("lost", lang, said=said.in_language(lang), merchants=sellers)
     return shown(asked, html, 400 if offer else 404)
@@ -87,6 +87,6 @@ def gone_back(asked: Asked, order: Order, ending: Ending) -> Response:
     return RedirectResponse(return_address(asked.service, seller, order, ending), SEE_OTHER)
 
 
-def spoken(asked: Asked) -> str:
+def language_of(asked: Asked) -> str:
     """The language of whoever comes without a link."""
     return "ru" if asked.headers.get("accept-language", "").lower().startswith("ru") else "en"

@@ -1,5 +1,7 @@
 """From a link or a cart to an order: what is shown, and what the buyer confirms."""
 
+from collections.abc import Sequence
+
 from starlette.responses import RedirectResponse, Response
 
 from plugins.checkout.carts import TOKEN, pairs_of
@@ -15,9 +17,7 @@ from plugins.payment_service.pages import page
 
 def offer(asked: Asked) -> Response:
     """The page that a link opens; it creates nothing."""
-    tokens = asked.query.getlist(PARAMETER)
-    # Several of them make no link; what says nothing leads to all goods
-    token = tokens[0] if len(tokens) == 1 else ""
+    token = _token(asked.query.getlist(PARAMETER))
     landing = landed(asked.service, token)
     if isinstance(landing, SentBack):
         return sent_back(asked, landing)
@@ -36,8 +36,7 @@ def offer_cart(asked: Asked) -> Response:
 
 def confirm(asked: Asked) -> Response:
     """The buyer confirms a link: now there is an order, one however often this comes."""
-    tokens, visit = asked.form.every(TOKEN), asked.form.visit
-    token = tokens[0] if len(tokens) == 1 else ""
+    token, visit = _token(asked.form.every(TOKEN)), asked.form.visit
     attempt = Attempt(((token, asked.form.text("quantity")),), visit, False)
     if known := _known(asked, attempt):
         return _ordered(known)
@@ -65,6 +64,11 @@ def confirm_cart(asked: Asked) -> Response:
     if not visit:
         return lost(asked, words.NOT_UNDERSTOOD, landing)
     return _confirmed(asked, landing, attempt)
+
+
+def _token(said: Sequence[str]) -> str:
+    """Several of them make no link; what says nothing leads to all goods."""
+    return said[0] if len(said) == 1 else ""
 
 
 def _known(asked: Asked, attempt: Attempt) -> Order | None:
