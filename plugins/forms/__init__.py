@@ -1,4 +1,4 @@
-"""Forms, from a question to a reminder: sent to an endpoint of the owner, or as a letter."""
+"""Forms: question, call back, quotation, subscription, reminder; sent away, or as a letter."""
 
 from plugins.forms.policy import sources
 from plugins.forms.record import NO_FORMS, Form, Forms, Segment
