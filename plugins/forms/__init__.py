@@ -1,4 +1,4 @@
-"""Forms: question, call back, quotation, subscription, reminder; sent away, or as a letter."""
+"""Forms: question, call back, quotation, subscription, reminder; to an endpoint, or by letter."""
 
 from plugins.forms.policy import sources
 from plugins.forms.record import NO_FORMS, Form, Forms, Segment
