@@ -23,8 +23,6 @@ from tests.browser.carts import (
     said,
 )
 
-BOUGHT = "new CustomEvent('bought', {detail: [['PV-102', 1], ['PV-103', 1]]})"
-
 
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
@@ -109,14 +107,6 @@ def test_two_tabs_are_in_step(visitor: BrowserContext, site: BuiltSite) -> None:
     cart.evaluate("localStorage.cart = localStorage.cart.replace('[[', '[[\"PV-101\",4],[')")
     cart.get_by_role("button", name="Больше: Спиральный").click()
     assert kept(cart)["goods"] == [[OVEN, 4], [MIXER_SKU, 3]]
-
-
-def test_what_was_bought_leaves_the_cart(visitor: BrowserContext, site: BuiltSite) -> None:
-    keeps(visitor, record((HOB, 2), (MIXER_SKU, 1)))
-    page = product_page(visitor, site, "/zakaz-oplachen/")
-    page.wait_for_function("() => document.querySelector('[data-cart] b').textContent === '3'")
-    page.evaluate(f"document.dispatchEvent({BOUGHT})")
-    assert kept(page)["goods"] == [[HOB, 1]]
 
 
 def test_a_link_beside_a_cart_that_may_not_be_written_is_joined(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from time import time
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from plugins.checkout.settings import STAND_IN
 from tests.browser.built_site import BuiltSite
 from tests.browser.counter import Counter
 from tests.browser.visiting import (
@@ -21,10 +23,12 @@ from tests.browser.visiting import (
     kept,
     opened,
     refuse,
+    unanswered,
     visitor,
     waiting,
 )
 
+VISIT = "**/visit.js*"
 WITHOUT_LOCKS = "Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})"
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
@@ -38,6 +42,7 @@ def counter() -> Counter:
 @pytest.fixture
 def context(browser: Browser, counter: Counter) -> Iterator[BrowserContext]:
     context = visitor(browser.new_context(), counter)
+    context.route(f"{STAND_IN}**", lambda route: route.fulfill(body="pay here"))
     yield context
     context.close()
 
@@ -140,6 +145,92 @@ def test_a_page_closed_right_after_a_click_on_buy_loses_nothing(
     page = opened(context, counted_site)
 
     counter.arrives(page, ["checkout PV-103"])
+
+
+def before_visit(context: BrowserContext, site: BuiltSite, path: str) -> Page:
+    """A page whose visitor has agreed long ago, and to which visit.js is still on its way."""
+    accept(opened(context, site))
+    context.route(VISIT, unanswered)
+    page = context.new_page()
+    page.goto(site.address + path, wait_until="commit")
+    page.wait_for_function("() => document.documentElement.dataset.consent === 'all'")
+    return page
+
+
+def test_whoever_buys_before_the_scripts_are_there_loses_nothing(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = before_visit(context, counted_site, PRODUCT + "?utm_source=yandex&yclid=7&from=x")
+    with page.expect_request(f"{STAND_IN}**") as bought:
+        page.locator(BUY).dblclick()
+    context.unroute(VISIT)
+    page.goto(counted_site.address + PLAIN)
+
+    counter.arrives(page, ["detail PV-103", "checkout PV-103"])
+    detail, checkout = counter.of("ecommerce")
+    assert checkout["checkout"]["products"] == detail["detail"]["products"]
+    query = dict(parse_qsl(urlsplit(bought.value.url).query))
+    assert [query["utm_source"], query["yclid"], len(query["cid"])] == ["yandex", "7", 19]
+    assert "from" not in query
+    assert waiting(page) == []
+
+
+def test_a_tab_for_paying_that_is_opened_before_the_scripts_are_there_counts(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = before_visit(context, counted_site, PRODUCT)
+    with context.expect_page():
+        page.locator(BUY).click(button="middle")
+    context.unroute(VISIT)
+    page.goto(counted_site.address + PLAIN)
+
+    counter.arrives(page, ["detail PV-103", "checkout PV-103"])
+
+
+def test_a_page_left_before_the_scripts_are_there_was_seen(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = before_visit(context, counted_site, PRODUCT)
+    page.goto(counted_site.address + PLAIN, wait_until="commit")
+    page.go_back(wait_until="commit")
+    page.wait_for_function("() => document.documentElement.dataset.consent === 'all'")
+    context.unroute(VISIT)
+    page.goto(counted_site.address + OTHER)
+
+    counter.arrives(page, ["detail PV-103"] * 2)
+
+
+def test_whoever_buys_while_the_scripts_come_buys_once(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    held: list[Route] = []
+    context.route(f"{STAND_IN}**", unanswered)
+    page = before_visit(context, counted_site, PRODUCT)
+    context.route(VISIT, lambda route: held.insert(0, route))
+    page.reload(wait_until="commit")
+    page.wait_for_function("() => document.documentElement.dataset.consent === 'all'")
+    page.locator(BUY).click(no_wait_after=True)
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+
+    counter.arrives(page, ["detail PV-103", "detail PV-103", "checkout PV-103"])
+
+
+@pytest.mark.parametrize("choice", ["", "necessary"])
+def test_who_has_not_agreed_leaves_nothing_behind(
+    context: BrowserContext, counted_site: BuiltSite, choice: str
+) -> None:
+    page = opened(context, counted_site)
+    if choice:
+        refuse(page)
+    page.goto(f"{counted_site.address}{PRODUCT}?utm_source=yandex")
+    address = page.locator(BUY).get_attribute("href")
+    page.locator(BUY).dispatch_event("click")
+    page.wait_for_url(f"{STAND_IN}**")
+
+    assert page.url == address
+    assert list(kept(opened(context, counted_site))) == ["consent"] * bool(choice)
 
 
 def test_a_double_click_buys_once(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.counter import Counter
@@ -43,6 +43,10 @@ def refuse(page: Page) -> None:
     if not page.locator("#choice").is_visible():
         page.locator("[data-choice]").first.click()
     page.locator("#choice [value=necessary]").click()
+
+
+def unanswered(_: Route) -> None:
+    """What becomes of a request that waits for ever."""
 
 
 def happens(page: Page, name: str, *skus: str, **more: Any) -> None:
