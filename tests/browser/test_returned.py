@@ -24,6 +24,11 @@ from tests.browser.visiting import BUY, PRODUCT, accept, opened, unanswered, vis
 PAID, FAILED = "/zakaz-oplachen/", "/oplata-ne-proshla/PV-101/"
 ORDER = "[data-returned]"
 HELD = [["PV-101", 5], ["PV-102", 1], ["НЕТ/1", 1]]
+SHIFTS = """window.shifts = []
+new PerformanceObserver(list => shifts.push(...list.getEntries()))
+    .observe({type: 'layout-shift', buffered: true})"""
+# Bytes and milliseconds
+SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 GOODS = {
     "PV-101": {"name": "Печь <b>101</b>", "price": 10000, "brand": "Хэфэн", "category": "Печи"}
 }
@@ -142,6 +147,19 @@ def test_a_failure_says_its_reason_first_also_without_the_fragment(
     assert cart(page)["goods"] == HELD
     page.reload()
     assert shown(page)["order"] == "A-17"
+
+
+@pytest.mark.parametrize(("path", "said"), [(PAID, {}), (FAILED, {"st": "failure", "r": "limit"})])
+def test_nothing_jumps_on_a_slow_network(
+    context: BrowserContext, counted_site: BuiltSite, path: str, said: dict[str, str]
+) -> None:
+    context.add_init_script(SHIFTS)
+    page = context.new_page()
+    context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW)
+    page.goto(f"{counted_site.address}{path}?r={token(**said)}", wait_until="networkidle")
+
+    assert shown(page)["order"] == "A-17"
+    assert page.evaluate("shifts.reduce((sum, one) => sum + one.value, 0)") < 0.1
 
 
 def test_an_order_leaves_the_cart_once_however_often_its_return_is_opened(

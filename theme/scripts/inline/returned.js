@@ -33,6 +33,12 @@
   asked.searchParams.delete('r')
   keep(asked)
   if (!said) return
+  if (said.r && !location.hash) {
+    location.replace('#' + said.r) // it stands first, also for whoever has lost the fragment on the way
+    keep(location)
+  }
+  // The style sheet does this by `:target`, which browsers know only after the first frame
+  if (location.hash === '#' + said.r) document.styleSheets[0].insertRule(`.reasons:has(${location.hash}) > :not(${location.hash}) { display: none }`)
 
   const fill = (name, text) => { place.querySelector(`[data-said=${name}]`).textContent = text }
   const list = goods => fill('goods', goods.map(({ id, name, quantity }) => `${name || id} × ${quantity}`).join('; '))
@@ -47,9 +53,6 @@
 
   if (said.r) document.addEventListener('DOMContentLoaded', () => {
     fill('reason', document.querySelector(`#${said.r} h3, #other h3`).textContent)
-    if (location.hash || !document.getElementById(said.r)) return
-    location.replace('#' + said.r) // it stands first, also for whoever has lost the fragment on the way
-    keep(location)
   })
 
   // What is paid leaves the cart, once an order however often its return is opened: the cart keeps the numbers.
