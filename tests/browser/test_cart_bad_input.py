@@ -90,6 +90,17 @@ def test_a_link_with_percent_signs_of_a_messenger(visitor: BrowserContext, site:
     assert kept(page)["goods"] == [[HOB, 2], [MIXER_SKU, 1]]
 
 
+def test_a_full_cart_says_so(visitor: BrowserContext, site: BuiltSite) -> None:
+    goods = [(f"X-{n}", 1) for n in range(100)]
+    keeps(visitor, record(*goods))
+    page = product_page(visitor, site)
+    page.get_by_role("button", name="В корзину").click()
+    page.wait_for_url("**/korzina/#cart-full")
+
+    expect(page.locator("#cart-full")).to_contain_text("Корзина полна")
+    assert kept(page)["goods"] == [list(pair) for pair in goods]
+
+
 def test_ten_thousand_items_in_a_link(visitor: BrowserContext, site: BuiltSite) -> None:
     link = "~".join(["PV-102*1", *(f"X-{n}*1" for n in range(10_000))])
     page = cart_page(visitor, site, f"#cart={link}")

@@ -119,9 +119,12 @@
 
   for (const button of all('[data-sku]'))
     button.addEventListener('click', () => {
-      put(button.dataset.sku, Math.min(MOST, counted(read(), button.dataset.sku) + 1))
+      const { dataset: { sku }, nextElementSibling: link } = button
+      const n = counted(read(), sku)
+      if (!n && !memory && read().length >= ROWS) return location.assign(`${link.pathname}#cart-full`)
+      put(sku, Math.min(MOST, n + 1))
       happen('add', [item(button.dataset, 1)])
-      button.nextElementSibling.focus()
+      link.focus()
     })
 
   // ---- The page of the cart
