@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from urllib3 import BaseHTTPResponse, PoolManager
 
 from plugins.release.indexnow import Clock
-from plugins.release.web import Web
+from plugins.release.web import PATIENCE, Web
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 RESET, SILENT = -1, -2
@@ -67,7 +67,7 @@ class Routed(PoolManager):
 
 
 @contextmanager
-def web(world: World, patience: float = 5.0) -> Iterator[Web]:
+def web(world: World, patience: float = PATIENCE) -> Iterator[Web]:
     """A way to the servers of a world."""
     over = threading.Event()
 
