@@ -28,6 +28,18 @@ FOCUS = """() => {
     return {number: element.dataset.number, seen: (ring || style.boxShadow !== 'none') && inside}
 }"""
 
+# A page's own language, and where its links to languages lead; it is read, not shown.
+LANGUAGES = """([html, url]) => {
+    const page = new DOMParser().parseFromString(html, 'text/html')
+    const languages = query => [...page.querySelectorAll(query)]
+        .map(link => [link.hreflang, new URL(link.getAttribute('href'), url).pathname])
+    return {
+        own: page.documentElement.lang,
+        heads: Object.fromEntries(languages('head link[rel=alternate][hreflang]')),
+        switches: languages('body a[hreflang]'),
+    }
+}"""
+
 
 def opened(browser: Browser, url: str) -> Page:
     """An address in, its page out, open on a desktop screen."""
@@ -73,28 +85,16 @@ def test_tab_reaches_everything_on_the_home_page(site: BuiltSite, browser: Brows
 
 
 def test_the_language_switch_leads_to_the_same_page(site: BuiltSite, browser: Browser) -> None:
-    page = opened(browser, f"{site.address}/")
-    wrong = []
-    for url in site.urls:
-        page.goto(url)
-        wrong += [f"{url}: {line}" for line in wrong_switches(page)]
+    page, wrong = browser.new_page(), []
+    for file, url in zip(site.pages, site.urls, strict=True):
+        found: Any = page.evaluate(LANGUAGES, [file.read_text("utf-8"), url])
+        wrong += [f"{url}: {line}" for line in wrong_switches(found)]
     page.close()
     assert not wrong, "\n".join(wrong)
 
 
-def wrong_switches(page: Page) -> list[str]:
-    """An open page in; out, which of its language links lead neither to a translation nor home."""
-    found: Any = page.evaluate(
-        """() => {
-            const languages = query => [...document.querySelectorAll(query)]
-                .map(link => [link.hreflang, new URL(link.href).pathname])
-            return {
-                own: document.documentElement.lang,
-                heads: Object.fromEntries(languages('head link[rel=alternate][hreflang]')),
-                switches: languages('body a[hreflang]'),
-            }
-        }"""
-    )
+def wrong_switches(found: Any) -> list[str]:
+    """A page's links to languages in; out, which lead neither to its translation nor home."""
     others = [(language, path) for language, path in found["switches"] if language != found["own"]]
     if not others:
         return ["no link to another language"]
