@@ -134,14 +134,18 @@
       for (const one of [].concat(kept)) attempt(() => hand(one === kept ? one : shaped(one)))
     }
   }
-  // One tab at a time; without locks it is enough that a key is removed first.
+  // One tab at a time, and the next one a moment later: what one process removes another sees with a delay.
+  // Without locks it is enough that a key is removed first.
   const drain = async () => {
     if (!waiting()[0] || !live) return
     await null // the tag may be in the middle of calling us
     ready = ready || Promise.race([reach({ goal: 'ready' }), pause(5000)])
     await ready
-    if (navigator.locks) await navigator.locks.request('visit', deliver).catch(deliver)
-    else deliver()
+    if (!navigator.locks) return deliver()
+    await new Promise(done => navigator.locks.request('visit', () => {
+      done(deliver())
+      return pause(100)
+    }).catch(() => done(deliver())))
   }
 
   // 3. The way out. A buyer waits for what is on its way, 300 ms at most, and never for a counter that is not there.
