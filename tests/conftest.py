@@ -52,5 +52,6 @@ def shipped(once: Once) -> dict[str, bytes]:
 
 
 # A busy machine is no reason for a test to fail
-hypothesis.settings.register_profile("ours", deadline=None)
+slow = [hypothesis.HealthCheck.too_slow]
+hypothesis.settings.register_profile("ours", deadline=None, suppress_health_check=slow)
 hypothesis.settings.load_profile("ours")

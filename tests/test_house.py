@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -104,13 +104,19 @@ def test_ci_runs_nothing_a_person_could_not() -> None:
     assert commands == ["make lint", "make test", "make judges"]
 
 
+def worked() -> float:
+    """The seconds that programs started from here have kept a processor busy."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_a_second_run_prepares_nothing_and_quickly() -> None:
     if not (PROJECT / ".venv/dev.stamp").exists():
         pytest.fail("run the tests by `make test`: it prepares .venv", pytrace=False)
-    start = time.perf_counter()
+    start = worked()
     prepared = make("-q", ".venv/dev.stamp")
     assert (prepared.returncode, prepared.stdout, prepared.stderr) == (0, "", "")
-    assert time.perf_counter() - start < 1
+    assert worked() - start < 1
 
 
 def test_an_old_python_gets_one_clear_line(fresh: Path) -> None:

@@ -23,9 +23,10 @@ NEEDED: Mapping[str, str] = {
     "consent.js": COUNTER,
     "visit.js": COUNTER,
     "cart.js": CART,
-    "returned.js": "paid",
     "forms.js": FORM,
 }
+# Scripts that stand in pages and are no files of the site
+INLINE = "inline"
 # When the browser says that the first frame is painted, or a moment later where it does not say
 # so; in the order of the list. The same text on every page, so that one hash allows it everywhere
 LOADER = (
@@ -49,9 +50,11 @@ class Scripts:
 
     @cached_property
     def minified(self) -> Mapping[str, bytes]:
-        """Every script there is, by name, as it is sent."""
-        files = sorted(self.folder.glob("*.js"))
-        return {file.name: jsmin(file.read_text("utf-8")).encode() for file in files}
+        """Every script there is, by its path in the folder, as it is sent."""
+        files = sorted(self.folder.rglob("*.js"))
+        paths = [file.relative_to(self.folder).as_posix() for file in files]
+        texts = (jsmin(file.read_text("utf-8")).encode() for file in files)
+        return dict(zip(paths, texts, strict=True))
 
     def files(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """Name and bytes of every script that this site publishes."""
@@ -76,6 +79,13 @@ class Scripts:
         """In templates: the address of a script, with a digest of what it says."""
         return f"{context['SITEURL']}/{_addresses(self, context['site'])[name]}"
 
+    def inline(self, name: str) -> Markup:
+        """In templates: a script of the folder `inline/`, in the page itself.
+
+        For what has to run before anybody can leave the page.
+        """
+        return Markup(f"<script>{self.minified[f'{INLINE}/{name}'].decode()}</script>")
+
     @pass_context
     def load(self, context: Context, *names: str) -> Markup:
         """In templates: what loads those of the scripts that the site publishes, in this order.
@@ -95,5 +105,5 @@ def _addresses(scripts: Scripts, site: Site) -> Mapping[str, str]:
     return {
         name: f"{name}?v={sha256(text).hexdigest()[:8]}"
         for name, text in scripts.minified.items()
-        if scripts.wanted(name, site)
+        if "/" not in name and scripts.wanted(name, site)
     }

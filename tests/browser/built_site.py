@@ -55,6 +55,11 @@ class BuiltSite:
         """The addresses of all pages, as visitors see them: without index.html."""
         return tuple(f"{self.address}/{self.path(page)}" for page in self.pages)
 
+    def urls_in(self, lang: str) -> tuple[str, ...]:
+        """Those of the pages in Russian ("ru") or in English ("en")."""
+        english = f"{self.address}/en/"
+        return tuple(url for url in self.urls if url.startswith(english) == (lang == "en"))
+
     def path(self, page: Path) -> str:
         """A page's file in, its path within the site out: "" for the home page."""
         return page.relative_to(self.folder).as_posix().removesuffix("index.html")

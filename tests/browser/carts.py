@@ -28,6 +28,12 @@ def keeps(context: BrowserContext, text: str) -> None:
     context.add_init_script(once % json.dumps(text))
 
 
+def fragment(page: Page) -> str:
+    """What stands behind the # of the address, as the page itself has it now."""
+    found: str = page.evaluate("location.hash.slice(1)")
+    return found
+
+
 def record(*goods: tuple[str, int]) -> str:
     return json.dumps({"v": 1, "goods": [list(pair) for pair in goods]}, separators=(",", ":"))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.built_site import COUNTER, BuiltSite, build, served
 from tests.browser.paying import Checkout, checkout_of
@@ -21,6 +21,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# A busy machine is no reason for a test to fail
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

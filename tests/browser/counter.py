@@ -63,14 +63,23 @@ class Counter:
         """What was done with which goods: `add A-1 A-2`; of a purchase its number."""
         return [_action(said) for said in self.of("ecommerce")]
 
-    def arrives(self, page: Page, actions: Sequence[str]) -> None:
-        """Wait until as many actions are there, then see that it stays with exactly these."""
+    def arrives(
+        self, page: Page, actions: Sequence[str], goals: Sequence[str] | None = None
+    ) -> None:
+        """Wait until as many actions are there, and goals where any are named; then see that it
+        stays with exactly these.
+        """
+
+        def lacks() -> bool:
+            return len(self.actions) < len(actions) or len(self.goals) < len(goals or ())
+
         end = time.monotonic() + PATIENCE
-        while len(self.actions) < len(actions) and time.monotonic() < end:
+        while lacks() and time.monotonic() < end:
             page.wait_for_timeout(20)
         page.wait_for_timeout(200)
         found = self.actions
         assert found == list(actions), f"{found}, goals {self.goals}"
+        assert goals is None or self.goals == list(goals)
 
 
 def _action(said: dict[str, Any]) -> str:

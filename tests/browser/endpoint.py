@@ -27,12 +27,16 @@ ANSWERS = {
 
 @dataclass
 class Endpoint:
-    """Its address, what it does now, and every message it took, oldest first."""
+    """Its address, what it does now, and every message it took, oldest first.
+
+    `came` is set once a message is here, `release` lets a slow answer go.
+    """
 
     address: str
     mode: str = "ok"
     taken: list[dict[str, list[str]]] = field(default_factory=list)
     asked: list[dict[str, str]] = field(default_factory=list)
+    came: threading.Event = field(default_factory=threading.Event)
     release: threading.Event = field(default_factory=threading.Event)
 
 
@@ -46,8 +50,9 @@ class _Answer(BaseHTTPRequestHandler):
         endpoint = self.endpoint
         endpoint.taken.append(parse_qs(body, keep_blank_values=True))
         endpoint.asked.append({name.lower(): value for name, value in self.headers.items()})
+        endpoint.came.set()
         if endpoint.mode == "slow":
-            endpoint.release.wait(30)
+            endpoint.release.wait()
         status, kind, text = ANSWERS.get(endpoint.mode, ANSWERS["ok"])
         self.send_response(status)
         self.send_header("Content-Type", kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.test_weight import PHONE
@@ -85,10 +85,10 @@ def test_a_wrong_address_helps_in_each_language_without_script(
 
     page.get_by_label("Search this site").fill("oven")
     page.get_by_role("button", name="Find").click()
-    assert page.url == f"{site.address}/en/search/?q=oven"
+    expect(page).to_have_url(f"{site.address}/en/search/?q=oven")
     page.go_back()
     page.get_by_label("The way on").get_by_role("link", name="Delivery").click()
-    assert page.url == f"{site.address}/en/delivery/"
+    expect(page).to_have_url(f"{site.address}/en/delivery/")
     page.context.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -17,6 +17,7 @@ from tests.browser.carts import (
     MIXER_SKU,
     OVEN,
     cart_page,
+    fragment,
     keeps,
     kept,
     product_page,
@@ -88,6 +89,17 @@ def test_doubles_in_a_link_are_one_row(visitor: BrowserContext, site: BuiltSite)
 def test_a_link_with_percent_signs_of_a_messenger(visitor: BrowserContext, site: BuiltSite) -> None:
     page = cart_page(visitor, site, "#cart=PV-102%2A2%7EPV-103%2A1")
     assert kept(page)["goods"] == [[HOB, 2], [MIXER_SKU, 1]]
+
+
+def test_a_full_cart_says_so(visitor: BrowserContext, site: BuiltSite) -> None:
+    goods = [(f"X-{n}", 1) for n in range(100)]
+    keeps(visitor, record(*goods))
+    page = product_page(visitor, site)
+    page.get_by_role("button", name="В корзину").click()
+    page.wait_for_url("**/korzina/#cart-full")
+
+    expect(page.locator("#cart-full")).to_contain_text("Корзина полна")
+    assert kept(page)["goods"] == [list(pair) for pair in goods]
 
 
 def test_ten_thousand_items_in_a_link(visitor: BrowserContext, site: BuiltSite) -> None:
@@ -176,7 +188,7 @@ def test_a_record_of_a_newer_version_is_not_destroyed(
 
     assert quantities(page) == ["3"]
     assert page.evaluate("localStorage.cart") == newer
-    assert urlsplit(page.url).fragment == "cart=PV-102*3"
+    assert fragment(page) == "cart=PV-102*3"
 
 
 def test_where_storage_is_forbidden_the_cart_travels_in_links(
@@ -209,7 +221,7 @@ def test_full_storage_costs_nothing(visitor: BrowserContext, site: BuiltSite) ->
 
     assert quantities(page) == ["2"]
     assert said(page) == ["unkept"]
-    assert urlsplit(page.url).fragment == "cart=PV-102*2"
+    assert fragment(page) == "cart=PV-102*2"
     assert kept(page)["goods"] == [[HOB, 1]]
 
 

@@ -33,7 +33,6 @@ def browser(chromium: Callable[..., Browser], checkout: Checkout) -> Iterator[Br
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     size: Any = {"width": 360, "height": 640}
     context = browser.new_context(viewport=size, is_mobile=True, has_touch=True)
-    context.set_default_timeout(15_000)
     keeps(context, record(*GOODS))
     yield context
     context.close()

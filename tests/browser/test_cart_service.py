@@ -37,7 +37,6 @@ def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     """Somebody on a phone, with script and without."""
     size: Any = {"width": 360, "height": 640}
     context = browser.new_context(java_script_enabled=request.param == "script", viewport=size)
-    context.set_default_timeout(15_000)
     yield context
     context.close()
 
@@ -55,8 +54,8 @@ def send(page: Page, tokens: list[str], lang: str) -> None:
     """As a cart does it: a form with a token and a quantity for each item."""
     fields = "".join(FIELD.format(token=token, quantity=2) for token in tokens)
     page.set_content(FORM.format(to=STAND_IN, lang=lang, fields=fields))
-    page.locator("button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button").click()
 
 
 @both_languages
@@ -132,17 +131,18 @@ def test_the_page_of_a_cart_is_accessible_on_the_narrowest_screen(
     found: list[str] = []
 
     def look() -> None:
-        page.wait_for_load_state()
         found.extend(f"{page.url[:80]}: {line}" for line in violations(page))
         found.extend(f"{page.url[:80]}: {line}" for line in page.evaluate(OVERFLOW))
 
     send(page, list(goods(site, lang).values()), lang)
     look()
     page.fill("#email", "x")
-    page.get_by_role("button", name=CONFIRM[lang]).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=CONFIRM[lang]).click()
     look()
     page.fill("#email", "anna@example.com")
     page.get_by_role("button", name=CONFIRM[lang]).click()
+    page.wait_for_url("**/orders/*")
     look()
     page.goto(STAND_IN)
     look()

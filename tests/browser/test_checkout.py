@@ -40,7 +40,6 @@ def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     scripted = request.param == "script"
     size: Any = {"width": 360, "height": 640}
     context = browser.new_context(java_script_enabled=scripted, viewport=size)
-    context.set_default_timeout(15_000)
     yield context
     context.close()
 
@@ -172,7 +171,8 @@ def test_a_slow_bank_is_waited_for(
     order_of(page, a_product(site, "en"), "en")
     pay(page, "slow")
     expect(page.locator("h1")).to_have_text("Waiting for the bank")
-    page.locator("button").click()
+    with page.expect_navigation():
+        page.locator("button").click()
     expect(page.locator("h1")).to_have_text("Waiting for the bank")
     checkout.clock.passes(seconds=6)
     page.locator("button").click()
@@ -238,7 +238,6 @@ def test_every_page_of_a_purchase_is_accessible_on_the_narrowest_screen(
     found: list[str] = []
 
     def look() -> None:
-        page.wait_for_load_state()
         found.extend(f"{page.url[:80]}: {line}" for line in violations(page))
         found.extend(f"{page.url[:80]}: {line}" for line in page.evaluate(OVERFLOW))
 
@@ -246,11 +245,13 @@ def test_every_page_of_a_purchase_is_accessible_on_the_narrowest_screen(
     to_checkout(page)
     look()
     page.get_by_role("button", name=CONFIRM[lang]).click()
+    page.wait_for_url("**/orders/*")
     look()
     order = page.url
     for answer in ("confirmation", "slow"):
         page.goto(order)
-        pay(page, answer)
+        with page.expect_navigation():
+            pay(page, answer)
         look()
     page.goto(STAND_IN)
     look()

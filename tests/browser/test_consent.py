@@ -139,6 +139,7 @@ def test_the_choice_works_from_the_keyboard_and_traps_nobody(
     context: BrowserContext, counted_site: BuiltSite
 ) -> None:
     page = visited(context, counted_site, [])
+    expect(page.locator("#choice")).to_be_visible()
     reached = []
     for _ in range(5):
         page.keyboard.press("Tab")
@@ -162,6 +163,7 @@ def test_the_buttons_weigh_the_same_and_the_page_neither_jumps_nor_hides(
     context: BrowserContext, counted_site: BuiltSite
 ) -> None:
     page = visited(context, counted_site, [])
+    expect(page.locator("#choice")).to_be_visible()
     accept, refuse = page.locator("#choice button").all()
     boxes = [button.bounding_box() for button in (accept, refuse)]
     looks = [

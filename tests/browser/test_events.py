@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from time import time
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from plugins.checkout.settings import STAND_IN
 from tests.browser.built_site import BuiltSite
 from tests.browser.counter import Counter
 from tests.browser.visiting import (
@@ -19,15 +21,27 @@ from tests.browser.visiting import (
     accept,
     happens,
     kept,
+    listens,
     opened,
     refuse,
+    unanswered,
     visitor,
     waiting,
 )
 
+VISIT = "**/visit.js*"
 WITHOUT_LOCKS = "Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})"
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+
+# The question is opened again and answered with «Только необходимые» while an event is on its way
+REFUSED_ON_THE_WAY = """async () => {
+    happened.push({name: 'add', goods: [{id: 'A-1'}]})
+    while (!(localStorage._ym_retryReqs || '').includes('ready'))
+        await new Promise(done => setTimeout(done, 10))
+    document.querySelector('[data-choice]').click()
+    document.querySelector('#choice [value=necessary]').click()
+}"""
 
 
 @pytest.fixture
@@ -38,6 +52,7 @@ def counter() -> Counter:
 @pytest.fixture
 def context(browser: Browser, counter: Counter) -> Iterator[BrowserContext]:
     context = visitor(browser.new_context(), counter)
+    context.route(f"{STAND_IN}**", lambda route: route.fulfill(body="pay here"))
     yield context
     context.close()
 
@@ -70,8 +85,11 @@ def test_what_happened_before_consent_on_this_very_page_is_told_after_it(
     accept(page)
     happens(page, "checkout", "A-1")
 
-    counter.arrives(page, ["detail A-1", "add A-1", "checkout A-1"])
-    assert counter.goals == ["product-view", "cart-add", "checkout"]
+    counter.arrives(
+        page,
+        ["detail A-1", "add A-1", "checkout A-1"],
+        ["product-view", "cart-add", "checkout"],
+    )
     assert waiting(page) == []
 
 
@@ -84,7 +102,7 @@ def test_goals_of_forms_and_purchases_carry_what_metrica_wants(
     happens(page, "goal", goal="form?a=b&c/d#e")
     happens(page, "purchase", "A-1", order={"id": "N-1", "revenue": 100.5})
 
-    counter.arrives(page, ["purchase N-1"])
+    counter.arrives(page, ["purchase N-1"], ["form-question", "form-a-b-c-d-e", "purchase"])
     assert counter.of("goal") == [
         {"name": "ready"},
         {"name": "form-question"},
@@ -120,6 +138,7 @@ def test_a_visitor_who_leaves_at_once_loses_nothing(
         "to => { happened.push({name: 'add', goods: [{id: 'A-1'}]}); location.href = to }", OTHER
     )
     page.wait_for_url(f"**{OTHER}")
+    listens(page)
     happens(page, "add", "A-2")
     page.close()
     page = opened(context, counted_site)
@@ -140,6 +159,92 @@ def test_a_page_closed_right_after_a_click_on_buy_loses_nothing(
     page = opened(context, counted_site)
 
     counter.arrives(page, ["checkout PV-103"])
+
+
+def before_visit(context: BrowserContext, site: BuiltSite, path: str) -> Page:
+    """A page whose visitor has agreed long ago, and to which visit.js is still on its way."""
+    accept(opened(context, site))
+    context.route(VISIT, unanswered)
+    page = context.new_page()
+    page.goto(site.address + path, wait_until="commit")
+    page.wait_for_function("() => document.documentElement.dataset.consent === 'all'")
+    return page
+
+
+def test_whoever_buys_before_the_scripts_are_there_loses_nothing(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = before_visit(context, counted_site, PRODUCT + "?utm_source=yandex&yclid=7&from=x")
+    with page.expect_request(f"{STAND_IN}**") as bought:
+        page.locator(BUY).dblclick()
+    context.unroute(VISIT)
+    page.goto(counted_site.address + PLAIN)
+
+    counter.arrives(page, ["detail PV-103", "checkout PV-103"])
+    detail, checkout = counter.of("ecommerce")
+    assert checkout["checkout"]["products"] == detail["detail"]["products"]
+    query = dict(parse_qsl(urlsplit(bought.value.url).query))
+    assert [query["utm_source"], query["yclid"], len(query["cid"])] == ["yandex", "7", 19]
+    assert "from" not in query
+    assert waiting(page) == []
+
+
+def test_a_tab_for_paying_that_is_opened_before_the_scripts_are_there_counts(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = before_visit(context, counted_site, PRODUCT)
+    with context.expect_page():
+        page.locator(BUY).click(button="middle")
+    context.unroute(VISIT)
+    page.goto(counted_site.address + PLAIN)
+
+    counter.arrives(page, ["detail PV-103", "checkout PV-103"])
+
+
+def test_a_page_left_before_the_scripts_are_there_was_seen(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = before_visit(context, counted_site, PRODUCT)
+    page.goto(counted_site.address + PLAIN, wait_until="commit")
+    page.go_back(wait_until="commit")
+    page.wait_for_function("() => document.documentElement.dataset.consent === 'all'")
+    context.unroute(VISIT)
+    page.goto(counted_site.address + OTHER)
+
+    counter.arrives(page, ["detail PV-103"] * 2)
+
+
+def test_whoever_buys_while_the_scripts_come_buys_once(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    held: list[Route] = []
+    context.route(f"{STAND_IN}**", unanswered)
+    page = before_visit(context, counted_site, PRODUCT)
+    context.route(VISIT, lambda route: held.insert(0, route))
+    page.reload(wait_until="commit")
+    page.wait_for_function("() => document.documentElement.dataset.consent === 'all'")
+    page.locator(BUY).click(no_wait_after=True)
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+
+    counter.arrives(page, ["detail PV-103", "detail PV-103", "checkout PV-103"])
+
+
+@pytest.mark.parametrize("choice", ["", "necessary"])
+def test_who_has_not_agreed_leaves_nothing_behind(
+    context: BrowserContext, counted_site: BuiltSite, choice: str
+) -> None:
+    page = opened(context, counted_site)
+    if choice:
+        refuse(page)
+    page.goto(f"{counted_site.address}{PRODUCT}?utm_source=yandex")
+    address = page.locator(BUY).get_attribute("href")
+    page.locator(BUY).dispatch_event("click")
+    page.wait_for_url(f"{STAND_IN}**")
+
+    assert page.url == address
+    assert list(kept(opened(context, counted_site))) == ["consent"] * bool(choice)
 
 
 def test_a_double_click_buys_once(
@@ -165,6 +270,7 @@ def test_a_blocked_counter_gets_everything_once_it_is_let_in(
     accept(page)
     happens(page, "detail", "A-1")
     page.goto(counted_site.address + OTHER)
+    listens(page)
     happens(page, "add", "A-1")
     assert len(waiting(page)) == 2
     counter.blocked = False
@@ -183,6 +289,8 @@ def test_two_tabs_tell_each_event_once(
     one = opened(context, counted_site)
     accept(one)
     two = opened(context, counted_site, OTHER)
+    listens(two)
+    two.evaluate("window.setTimeout = () => 0")  # it is gone before it would be answered
     for number in range(4):
         happens(two if number % 2 else one, "add", f"A-{number}")
     two.close()
@@ -197,8 +305,8 @@ def test_withdrawal_forgets_everything_in_every_tab(
     page = opened(context, counted_site, PLAIN + "?utm_source=yandex")
     accept(page)
     other = opened(context, counted_site, OTHER)
-    happens(page, "add", "A-1")
-    refuse(page)
+    listens(other)
+    page.evaluate(REFUSED_ON_THE_WAY)
     happens(page, "add", "A-2")
     other.wait_for_function("() => document.documentElement.dataset.consent === 'necessary'")
     happens(other, "add", "A-3")

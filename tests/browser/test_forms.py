@@ -107,6 +107,7 @@ def visit(
     endpoint.mode = "ok"
     endpoint.taken.clear()
     endpoint.asked.clear()
+    endpoint.came.clear()
     endpoint.release.clear()
     pages = []
 
@@ -115,7 +116,6 @@ def visit(
         page = browser.new_page(viewport=size, **context)  # type: ignore[arg-type]
         pages.append(page)
         page.add_init_script(script)
-        page.set_default_timeout(10_000)
         page.goto(f"{sending.address}/{path}")
         if context.get("java_script_enabled", True):
             page.wait_for_selector(".form[novalidate]", state="attached")
@@ -239,10 +239,12 @@ def test_a_slow_server_is_waited_for_15_seconds_and_a_second_press_sends_nothing
 ) -> None:
     endpoint.mode = "slow"
     page = visit("kontakty/")
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(60)
     page.evaluate("performance.now = () => 60000")
     asked(page)
     expect(page.locator("#question_ .done")).to_have_text("Отправляем…")
+    assert endpoint.came.wait(30)
     page.get_by_role("button", name="Отправить вопрос").click()
     page.clock.fast_forward(14_000)
     expect(page.locator(".failed")).to_have_count(0)
@@ -384,6 +386,7 @@ def test_hostile_texts_break_neither_the_page_nor_the_letter(
         assert len(message.input_value()) == len(text)
         message.evaluate(script, text[:4999])
     page.get_by_role("button", name="Отправить ещё раз").click()
+    expect(page.locator(".failed .wrong")).to_be_focused()  # it was left for «Отправляем…»
     expect(page.locator(".failed .wrong")).to_contain_text("У нас неполадка")
 
     href = page.get_by_role("link", name="Отправить письмом").get_attribute("href") or ""
@@ -554,7 +557,8 @@ def test_without_an_endpoint_a_letter_is_prepared(site: BuiltSite, browser: Brow
     page = browser.new_page(viewport={"width": 360, "height": 640})
     page.add_init_script(PATIENT)
     requests: list[str] = []
-    page.goto(f"{site.address}/kontakty/", wait_until="networkidle")
+    page.goto(f"{site.address}/kontakty/")
+    page.wait_for_selector(".form[novalidate]", state="attached")
     page.on("request", lambda request: requests.append(request.url))
     page.locator("#callback_ > summary").click()
     expect(page.locator("#callback_ .bare")).to_be_hidden()

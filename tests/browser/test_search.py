@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import brotli
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
 from plugins.security.policy import policy_for_all, written
-from tests.browser.built_site import BuiltSite
+from tests.browser.built_site import BuiltSite, compressed
 from tests.browser.test_accessibility import violations
 from tests.browser.test_quiet import OVERFLOW, overheard
 
@@ -47,9 +46,7 @@ def ask(page: Page, question: str) -> str:
 def weight(response: Response, site: BuiltSite) -> int:
     """What a response weighs on the wire: scripts and JSON after brotli, the rest as it is."""
     file = site.folder / urlsplit(response.url).path.lstrip("/")
-    data = file.read_bytes()
-    is_text = file.suffix in (".js", ".json")
-    return len(brotli.compress(data, quality=11)) if is_text else len(data)
+    return len(compressed(file)) if file.suffix in (".js", ".json") else file.stat().st_size
 
 
 def first_use(page: Page, site: BuiltSite, question: str) -> tuple[list[str], int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.built_site import BuiltSite
+from plugins.scripts import Scripts
+from tests.browser.built_site import PROJECT, BuiltSite, compressed
 
 BUDGETS = tomllib.loads(Path(__file__).with_name("budgets.toml").read_text(encoding="utf-8"))
 STYLES = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
@@ -29,6 +31,7 @@ AFTER = """() => [...document.querySelectorAll('script[data-load]')]
     .map(address => new URL(address, location).href)"""
 
 
+@cache
 def packed(data: bytes) -> int:
     """Bytes in, how many a server sends of them out."""
     return len(brotli.compress(data, quality=11))
@@ -41,7 +44,7 @@ def over(weights: dict[str, int], budget: int) -> list[str]:
 
 
 def test_every_page_is_light(site: BuiltSite) -> None:
-    weights = {site.path(page): packed(page.read_bytes()) for page in site.pages}
+    weights = {site.path(page): len(compressed(page)) for page in site.pages}
     heavy = over(weights, BUDGETS["page"]["html_brotli"])
     assert not heavy, "\n".join(heavy)
 
@@ -57,26 +60,34 @@ def test_the_styles_inside_every_page_are_light(site: BuiltSite) -> None:
 
 
 @pytest.mark.parametrize("name", BUDGETS["script_brotli"])
-def test_scripts_are_light(counted_site: BuiltSite, name: str) -> None:
-    weight = packed((counted_site.folder / name).read_bytes())
+def test_scripts_are_light(name: str) -> None:
+    weight = packed(Scripts(PROJECT / "theme/scripts").minified[name])
     assert weight <= BUDGETS["script_brotli"][name]
 
 
-def test_a_first_view_is_small_and_without_scripts(site: BuiltSite, browser: Browser) -> None:
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_first_view_is_small_and_without_scripts(
+    site: BuiltSite, browser: Browser, lang: str
+) -> None:
     budget = BUDGETS["first_view"]
-    found = []
-    for url in site.urls:
-        page = browser.new_context(viewport=PHONE).new_page()
+    context, found = browser.new_context(viewport=PHONE), []
+    for url in site.urls_in(lang):
+        page = context.new_page()
         loaded = first_view(page, url)
         for name, value in loaded.items():
             found += [f"{url}: {name} {value} of {budget[name]}"] if value > budget[name] else []
-        page.context.close()
+        page.close()
+    context.close()
     assert not found, "\n".join(found)
 
 
 def first_view(page: Page, url: str) -> dict[str, int]:
-    """A fresh page and an address in; bytes on the wire, requests and bytes of scripts out."""
+    """A fresh page and an address in; bytes on the wire, requests and bytes of scripts out.
+
+    Nothing that another page loaded is in the browser's cache.
+    """
     wire = page.context.new_cdp_session(page)
+    wire.send("Network.clearBrowserCache")
     wire.send("Network.enable")
     kinds: dict[str, str] = {}
     sizes: dict[str, int] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.browser.built_site import BuiltSite
 from tests.browser.counter import Counter
@@ -19,7 +19,6 @@ KEPT = """() => ({...localStorage, ...Object.fromEntries(
 
 def visitor(context: BrowserContext, counter: Counter) -> BrowserContext:
     """A browser whose counter is ours, and whose cart is silent: these tests say what happens."""
-    context.set_default_timeout(10_000)
     counter.route(context)
     context.route("**/cart.js*", lambda route: route.fulfill(content_type="text/javascript"))
     return context
@@ -35,14 +34,24 @@ def opened(context: BrowserContext, site: BuiltSite, path: str = PLAIN) -> Page:
 def accept(page: Page) -> None:
     """Press «Принять», and wait until what comes after it listens."""
     page.locator("#choice [value=all]").click()
+    listens(page)
+
+
+def listens(page: Page) -> None:
+    """Wait until visit.js has taken what happened on the page, and takes all that follows."""
     page.wait_for_function("() => window.happened && Object.hasOwn(happened, 'push')")
 
 
 def refuse(page: Page) -> None:
     """Open the question again and press «Только необходимые»."""
+    page.locator("[data-choice]").first.wait_for()
     if not page.locator("#choice").is_visible():
         page.locator("[data-choice]").first.click()
     page.locator("#choice [value=necessary]").click()
+
+
+def unanswered(_: Route) -> None:
+    """What becomes of a request that waits for ever."""
 
 
 def happens(page: Page, name: str, *skus: str, **more: Any) -> None:

@@ -4,7 +4,6 @@ import json
 import socket
 import struct
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,20 +15,19 @@ from urllib.parse import unquote, urlsplit
 from urllib3 import BaseHTTPResponse, PoolManager
 
 from plugins.release.indexnow import Clock
-from plugins.release.web import Web
+from plugins.release.web import PATIENCE, Web
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-RESET = -1
+RESET, SILENT = -1, -2
 
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer to play; status RESET breaks the connection off."""
+    """An answer to play; status RESET breaks the connection off, SILENT never answers."""
 
     status: int
     body: bytes = b'{"success":true}'
     headers: Mapping[str, str] = field(default_factory=dict)
-    seconds: float = 0.0
 
 
 OK = Reply(200)
@@ -69,8 +67,9 @@ class Routed(PoolManager):
 
 
 @contextmanager
-def web(world: World, patience: float = 5.0) -> Iterator[Web]:
+def web(world: World, patience: float = PATIENCE) -> Iterator[Web]:
     """A way to the servers of a world."""
+    over = threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -82,7 +81,9 @@ def web(world: World, patience: float = 5.0) -> Iterator[Web]:
         def play(self, method: str) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             reply = world.answer(method, f"https:/{unquote(self.path)}", body, dict(self.headers))
-            time.sleep(reply.seconds)
+            if reply.status == SILENT:
+                over.wait()
+                return
             if reply.status == RESET:
                 linger = struct.pack("ii", 1, 0)
                 self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
@@ -110,6 +111,7 @@ def web(world: World, patience: float = 5.0) -> Iterator[Web]:
     try:
         yield Web(pool, patience)
     finally:
+        over.set()
         pool.clear()
         server.shutdown()
         server.server_close()

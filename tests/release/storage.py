@@ -76,7 +76,7 @@ class Storage:
 
     def target(self, **settings: Any) -> S3:
         """A bucket of it as a target, as a new run sees it."""
-        usual = S3Settings(BUCKET, endpoint=self.endpoint, attempts=1, patience=5.0)
+        usual = S3Settings(BUCKET, endpoint=self.endpoint, attempts=1)
         chosen = replace(usual, **settings)
         return S3(
             chosen, Bucket(chosen, self.client(attempts=chosen.attempts, patience=chosen.patience))

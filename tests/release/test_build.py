@@ -212,7 +212,7 @@ def slow(settings_file, folder, progress):
     print("building", flush=True)
     for number in range(20):
         (folder / f"{number}.html").write_text(sys.argv[2])
-        time.sleep(0.02)
+        time.sleep(float(sys.argv[3]))
     (folder / "index.html").write_text(sys.argv[2])
     return Build(site(), {}, ())
 
@@ -222,9 +222,9 @@ print("done", flush=True)
 """
 
 
-def started(output: Path, name: str) -> subprocess.Popen[str]:
-    """A build in a process of its own, which writes its name into every file."""
-    command = [sys.executable, "-c", WRITER, str(output), name]
+def started(output: Path, name: str, pause: float = 0.02) -> subprocess.Popen[str]:
+    """A build in a process of its own, which writes its name into every file, with pauses."""
+    command = [sys.executable, "-c", WRITER, str(output), name, str(pause)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
@@ -243,7 +243,7 @@ def test_two_builds_at_once_wait_for_each_other(output: Path) -> None:
 
 
 def test_after_a_killed_build_the_next_one_clears_up(output: Path) -> None:
-    killed = started(output, "killed")
+    killed = started(output, "killed", pause=60)
     assert killed.stdout
     killed.stdout.readline()
     killed.kill()

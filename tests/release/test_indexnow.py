@@ -7,7 +7,7 @@ import pytest
 from plugins.discovery.indexnow import Batch, Meaning, batches
 from plugins.release.indexnow import LONGEST_PAUSE, PAUSES, Delivery, deliveries
 from plugins.release.web import Web
-from tests.release.engine import OK, RESET, Reply, Time, World, web
+from tests.release.engine import OK, RESET, SILENT, Reply, Time, World, web
 
 ENGINE = "https://yandex.com/indexnow"
 SITE = "https://firm.ru"
@@ -136,7 +136,7 @@ def test_a_web_page_instead_of_an_answer_is_no_acceptance(world: World, way: Web
 
 def test_an_engine_that_says_nothing_in_time(world: World) -> None:
     with web(world, patience=0.05) as hasty:
-        (delivery,), waited = sent(world, hasty, Reply(200, seconds=0.3))
+        (delivery,), waited = sent(world, hasty, Reply(SILENT))
 
     assert delivery.answer.failure is not None
     assert delivery.answer.failure.in_language("en") == "no answer in time"

@@ -2,7 +2,7 @@
 
 import gzip
 import socket
-import time
+import threading
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -321,13 +321,16 @@ def test_a_refusal_in_words(
 
 
 def test_a_slow_storage_in_words(there: Storage) -> None:
+    over = threading.Event()
+
     def slow(method: str, path: str) -> Refusal:
-        time.sleep(0.3)
-        return None
+        over.wait()
+        return 503, "SlowDown"
 
     there.plays = slow
     with pytest.raises(ProblemsFound) as problems:
         publish(there.target(patience=0.05), SITE)
+    over.set()
 
     assert said(problems.value) == (
         f"s3://firm.ru/: no answer in time; {REPAIRED[0]}\n1 problem",

@@ -36,11 +36,19 @@ def rendered(made: Scripts, template: str, *templates: str) -> str:
 
 
 def test_a_script_is_published_where_something_needs_it(tmp_path: Path) -> None:
-    names = ("cart.js", "consent.js", "own.js", "returned.js", "visit.js")
+    names = ("cart.js", "consent.js", "own.js", "visit.js")
 
     assert published(scripts(tmp_path, *names), "page") == ["own.js"]
-    assert published(scripts(tmp_path), "cart", "paid") == ["cart.js", "own.js", "returned.js"]
+    assert published(scripts(tmp_path), "cart") == ["cart.js", "own.js"]
     assert published(scripts(tmp_path, metrica="1")) == ["consent.js", "own.js", "visit.js"]
+
+
+def test_a_script_inside_pages_is_no_file_of_the_site(tmp_path: Path) -> None:
+    (tmp_path / "inline").mkdir()
+    made = scripts(tmp_path, "inline/first.js", "own.js")
+
+    assert published(made) == ["own.js"]
+    assert made.inline("first.js") == "<script>const name='inline/first.js'</script>"
 
 
 def test_every_published_script_is_claimed(tmp_path: Path) -> None:
@@ -87,5 +95,5 @@ def test_pages_without_scripts_allow_none() -> None:
 
 
 def test_every_script_of_the_theme_says_why_it_is_there() -> None:
-    for file in (THEME / "scripts").glob("*.js"):
+    for file in (THEME / "scripts").rglob("*.js"):
         assert file.read_text("utf-8").startswith("// "), file.name

@@ -12,6 +12,7 @@
   const counted = (goods, sku) => (goods.find(pair => pair[0] === sku) || [])[1] || 0
   const packed = goods => goods.map(([sku, n]) => `${encodeURIComponent(sku)}*${n}`).join('~')
   const bare = () => location.pathname + location.search
+  let paid // orders that returned.js has taken out of the cart
   let memory = null // the cart where nothing can be written: it lives here and in addresses
   let came // a link waits for the visitor's choice; the address keeps it
 
@@ -56,6 +57,7 @@
     try {
       const kept = JSON.parse(text)
       const list = kept.goods || kept
+      paid = kept.paid
       if (typeof list !== 'object') throw list
       const goods = tidy(pairs(list))
       if (kept.v > 1) {
@@ -71,7 +73,7 @@
 
   const write = goods => {
     try {
-      if (!memory) return goods.length ? localStorage.setItem(KEY, JSON.stringify({ v: 1, goods })) : localStorage.removeItem(KEY)
+      if (!memory) return goods.length || paid ? localStorage.setItem(KEY, JSON.stringify({ v: 1, goods, paid })) : localStorage.removeItem(KEY)
     } catch {
       says('unkept')
     }
@@ -117,9 +119,12 @@
 
   for (const button of all('[data-sku]'))
     button.addEventListener('click', () => {
-      put(button.dataset.sku, Math.min(MOST, counted(read(), button.dataset.sku) + 1))
+      const { dataset: { sku }, nextElementSibling: link } = button
+      const n = counted(read(), sku)
+      if (!n && !memory && read().length >= ROWS) return location.assign(`${link.pathname}#cart-full`)
+      put(sku, Math.min(MOST, n + 1))
       happen('add', [item(button.dataset, 1)])
-      button.nextElementSibling.focus()
+      link.focus()
     })
 
   // ---- The page of the cart
@@ -247,9 +252,9 @@
 
   const sumUp = goods => {
     const has = state => goods.some(([sku]) => states.get(sku) === state)
-    const paid = goods.filter(([sku]) => states.get(sku) === 'known')
-    const total = paid.reduce((sum, [sku, n]) => sum + known.get(sku).price * n, 0)
-    const state = !goods.length ? 'empty' : has('loading') ? 'loading' : has('failed') ? 'failed' : !paid.length ? 'nothing' : paid.length > PAID ? 'many' : 'ready'
+    const ready = goods.filter(([sku]) => states.get(sku) === 'known')
+    const total = ready.reduce((sum, [sku, n]) => sum + known.get(sku).price * n, 0)
+    const state = !goods.length ? 'empty' : has('loading') ? 'loading' : has('failed') ? 'failed' : !ready.length ? 'nothing' : ready.length > PAID ? 'many' : 'ready'
     page.dataset.state = state
     when(one('.till', page), state)
     for (const place of all('.total', page)) place.textContent = place.dataset.words.replace('{sum}', money(total))
@@ -257,7 +262,7 @@
     const fields = one('.fields', page)
     if (fields)
       fields.replaceChildren(
-        ...(state === 'ready' ? paid : []).flatMap(([sku, n]) =>
+        ...(state === 'ready' ? ready : []).flatMap(([sku, n]) =>
           [['t', known.get(sku).token], ['q', n]].map(([name, value]) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })))
       )
     const lines = goods.map(([sku, n]) => `${n} × ${sku} ${(known.get(sku) || {}).name || ''}`)
@@ -322,8 +327,10 @@
       }
     })
     all('form', page).forEach(form =>
-      form.addEventListener('submit', () =>
-        happen('checkout', read().filter(([sku]) => states.get(sku) === 'known').map(pair => sold(...pair))))
+      form.addEventListener('submit', () => {
+        write(read()) // in the form of this version, which returned.js understands
+        happen('checkout', read().filter(([sku]) => states.get(sku) === 'known').map(pair => sold(...pair)))
+      })
     )
     addEventListener('hashchange', opened)
     addEventListener('online', () => states.forEach((state, sku) => state === 'failed' && load(sku)))
@@ -331,11 +338,12 @@
 
   addEventListener('storage', event => (event.key === KEY || event.key === null) && render())
   addEventListener('pageshow', render)
-  document.addEventListener('bought', ({ detail }) =>
-    change(goods => goods.map(([sku, n]) => [sku, n - counted(detail, sku)]).filter(pair => pair[1] > 0)))
 
   const looked = one('[data-detail]')
-  if (looked) happen('detail', [item(looked.dataset, 1)])
+  if (looked) {
+    happen('detail', [item(looked.dataset, 1)])
+    delete looked.dataset.detail // consent.js tells it otherwise
+  }
   if (page) opened()
   render()
 })()

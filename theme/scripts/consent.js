@@ -114,14 +114,38 @@
   addEventListener('storage', follow)
   addEventListener('pageshow', event => event.persisted && follow())
 
-  // What the payment service sent along is for the buyer's eyes: returned.js finds it in the state
-  // of the page, and no counter finds it in the address.
-  const asked = new URL(location)
-  const r = asked.searchParams.get('r')
-  if (r !== null && document.querySelector('[data-returned]')) {
-    asked.searchParams.delete('r')
-    history.replaceState({ r }, '', asked)
+  // Whoever leaves before visit.js is there loses nothing: what happened waits for it in the browser, and a Buy
+  // link takes along where its visitor came from (visit.js does both once it is there).
+  const FIELDS = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'yclid']
+  const happened = window.happened = window.happened || []
+  const alone = () => root.dataset.consent === 'all' && !Object.hasOwn(happened, 'push')
+  const look = () => {
+    const place = document.querySelector('[data-detail]')
+    if (!place) return
+    const { sku: id, name, price, brand, category } = place.dataset
+    happened.push({ name: 'detail', goods: [{ id, name, price: price && +price, brand, category, quantity: 1 }] })
+    delete place.dataset.detail // cart.js tells it otherwise
   }
+  const press = ({ target, button }) => {
+    const link = target.closest('a[href*="?t="]')
+    if (!link || button > 1 || !alone()) return
+    look()
+    if (!happened.some(one => one.link)) happened.push({ name: 'checkout', link: link.href })
+    const url = new URL(link.href)
+    const here = Object.fromEntries(new URL(location).searchParams)
+    let kept
+    try { kept = JSON.parse(localStorage.getItem('visit')) } catch {}
+    const from = { ...(FIELDS.some(name => here[name]) ? here : kept), cid: kept && kept.cid }
+    for (const name of [...FIELDS, 'cid']) if (from[name]) url.searchParams.set(name, String(from[name]).slice(0, 150))
+    link.href = url
+  }
+  const leave = () => {
+    if (!alone()) return
+    look()
+    if (happened.length) try { localStorage.setItem(`visit.${Date.now()}.left`, JSON.stringify(happened.splice(0))) } catch {}
+  }
+  for (const type of ['click', 'auxclick']) addEventListener(type, press, true)
+  for (const type of ['pagehide', 'visibilitychange']) addEventListener(type, leave)
 
   if (choice()) obey(choice())
   show(!choice())

@@ -53,14 +53,14 @@
     for (const name of [...FIELDS, 'cid']) give(name, clean(kept[name]))
   }
 
-  // What a Buy link promises; nothing for other links.
-  const promise = link => attempt(() => {
-    const part = new URL(link.href).searchParams.get('t').split('.')[1].replace(/-/g, '+').replace(/_/g, '/')
+  // What the address of a Buy link promises; nothing for other links.
+  const promise = href => attempt(() => {
+    const part = new URL(href).searchParams.get('t').split('.')[1].replace(/-/g, '+').replace(/_/g, '/')
     return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(part), sign => sign.charCodeAt())))
   })
   const bought = ({ target }) => {
     const link = target.closest && target.closest(LINKS)
-    return link && promise(link) && link
+    return link && promise(link.href) && link
   }
   const address = link => {
     const url = new URL(link.href)
@@ -80,14 +80,26 @@
   // 2. The outbox: one key an event, so that two tabs cannot overwrite each other's; the newest 50.
   const known = {} // goods of this page by sku
   let last = 0
-  const take = ({ name, goods, order, goal }) => {
+  const shaped = ({ name, goods, order, goal, link }) => {
+    if (link) {
+      const { s: id, p, c, n } = promise(link)
+      goods = [{ id, ...known[id], price: c === 'RUB' ? p / 100 : undefined, quantity: n[0] }]
+    }
     for (const one of goods || []) known[one.id] = one
-    last = Math.max(last + 1, Date.now())
-    set(`visit.${last}.${Math.random()}`, {
+    return {
       goal: (goal || GOALS[name] || name).replace(/[/\\&=?#"]/g, '-'),
       order,
       ecommerce: goods && { currencyCode: 'RUB', [name]: { actionField: order, products: goods } }
-    })
+    }
+  }
+  let pressed = 0
+  const take = happening => {
+    if (happening.link) {
+      if (Date.now() - pressed < 1000) return // a double click buys once
+      pressed = Date.now()
+    }
+    last = Math.max(last + 1, Date.now())
+    attempt(() => set(`visit.${last}.${Math.random()}`, shaped(happening)))
     waiting().slice(0, -50).forEach(remove)
     drain()
   }
@@ -102,32 +114,38 @@
     return flight
   }
 
+  const hand = ({ goal, order, ecommerce }) => {
+    const { orders = [] } = record()
+    if (!goal || order && orders.includes(order.id)) return
+    if (order) note({ orders: [...orders, order.id].slice(-20) })
+    if (ecommerce) window.dataLayer.push({ ecommerce })
+    reach({ goal, order })
+  }
+
   // The tag sends nothing before its page view is through, and loses what waits for that when the page goes;
   // afterwards it keeps and repeats by itself whatever does not arrive. So a goal that means nothing goes first.
   // Until it is back events stay here and nothing is lost; then each is handed over and forgotten, because
   // what was handed over may have arrived, and a sum that is counted twice is worse than one that lacks.
   const deliver = () => {
     for (let key; live && agreed() && (key = waiting()[0]);) {
-      const { goal, order, ecommerce } = get(key)
-      const { orders = [] } = record()
+      const kept = get(key)
       remove(key)
-      if (!goal) continue
-      if (order) {
-        if (orders.includes(order.id)) continue
-        note({ orders: [...orders, order.id].slice(-20) })
-      }
-      if (ecommerce) window.dataLayer.push({ ecommerce })
-      reach({ goal, order })
+      // consent.js leaves a list of what happened before this file was there
+      for (const one of [].concat(kept)) attempt(() => hand(one === kept ? one : shaped(one)))
     }
   }
-  // One tab at a time; without locks it is enough that a key is removed first.
+  // One tab at a time, and the next one a moment later: what one process removes another sees with a delay.
+  // Without locks it is enough that a key is removed first.
   const drain = async () => {
     if (!waiting()[0] || !live) return
     await null // the tag may be in the middle of calling us
     ready = ready || Promise.race([reach({ goal: 'ready' }), pause(5000)])
     await ready
-    if (navigator.locks) await navigator.locks.request('visit', deliver).catch(deliver)
-    else deliver()
+    if (!navigator.locks) return deliver()
+    await new Promise(done => navigator.locks.request('visit', () => {
+      done(deliver())
+      return pause(100)
+    }).catch(() => done(deliver())))
   }
 
   // 3. The way out. A buyer waits for what is on its way, 300 ms at most, and never for a counter that is not there.
@@ -144,15 +162,12 @@
     })
   }
 
-  let pressed = 0
   const press = event => {
     const link = bought(event)
     if (!link) return
     address(link)
-    if (!/^(aux)?click/.test(event.type) || event.button > 1 || held || !agreed() || Date.now() - pressed < 1000) return
-    pressed = Date.now() // a double click buys once
-    const { s: id, p, c, n } = promise(link)
-    take({ name: 'checkout', goods: [{ id, ...known[id], price: c === 'RUB' ? p / 100 : undefined, quantity: n[0] }] })
+    if (!/^(aux)?click/.test(event.type) || event.button > 1 || held || !agreed()) return
+    take({ name: 'checkout', link: link.href })
   }
   for (const type of ['pointerdown', 'click', 'auxclick', 'contextmenu']) listen(type, press, true)
   listen('click', event => {
@@ -187,7 +202,7 @@
     for (const key in memory) delete memory[key]
     happened.length = 0
     live = false
-    document.querySelectorAll(LINKS).forEach(link => promise(link) && address(link))
+    document.querySelectorAll(LINKS).forEach(link => promise(link.href) && address(link))
     document.querySelectorAll(FORMS).forEach(fill)
   })
   listen('storage', ({ key }) => /^visit/.test(key) && drain())

@@ -233,8 +233,8 @@ def test_pages_of_former_runs_go_and_equal_input_gives_equal_bytes(tmp_path: Pat
 
 def test_fifteen_hundred_pages_take_some_seconds(tmp_path: Path) -> None:
     found: Linked = linked(1500)
-    start = time.perf_counter()
+    start = time.process_time()
     write_links(tmp_path, found, "ru")
 
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
     assert (tmp_path / "index.html").stat().st_size < 1_500_000

@@ -1,12 +1,13 @@
-// On the pages to which buyers come back: shows what the payment service says of the order. The token
-// in `?r=` (docs/checkout-contract.md, 7) is for the buyer's eyes and proves nothing, so its signature is
-// not verified: the site does not publish the service's keys, and whoever forges one fools only himself.
-(async () => {
-  const place = document.querySelector('[data-returned]')
+// Right after the table that it fills, on the pages to which buyers come back: what the payment service says of the
+// order is read before anybody can leave the page, and the table is there from the first frame. The token in `?r=`
+// (docs/checkout-contract.md, 7) is for the buyer's eyes and proves nothing, so its signature is not verified: the
+// site does not publish the service's keys, and whoever forges one fools only himself.
+(() => {
+  const place = document.currentScript.previousElementSibling
   const asked = new URL(location)
   const state = history.state || {}
-  const token = asked.searchParams.get('r') || state.r // consent.js may have put it there
-  if (!place || !token) return
+  const token = asked.searchParams.get('r') ?? state.r
+  if (token === undefined) return
 
   const { returned, site, service, files } = place.dataset
   const GOODS = /^[\dA-Za-zА-Яа-яЁё][\dA-Za-zА-Яа-яЁё._/-]{0,31} [1-9]\d{0,2}$/
@@ -24,44 +25,59 @@
       && g[0] && !g[20] && g.every(pair => GOODS.test(pair.join(' ')))
       && iat - day < now && now < exp + day && { ...said, g }
   }
+  // The address loses the token before a counter reads it; the state of the page keeps it for a reload.
+  const keep = url => history.replaceState(said ? { r: token, told: true } : null, '', url)
 
   let said
   try { said = read() } catch {}
   asked.searchParams.delete('r')
-  if (said && !location.hash && document.getElementById(said.r)) {
-    asked.hash = said.r // the reason stands first, also for whoever has lost the fragment on the way
-    location.replace(asked.hash)
-  }
-  history.replaceState(said ? { r: token, told: true } : null, '', asked)
+  keep(asked)
   if (!said) return
-
-  let paid = returned === 'success'
-  if (paid && !state.told) document.dispatchEvent(new CustomEvent('bought', { detail: said.g }))
+  if (said.r && !location.hash) {
+    location.replace('#' + said.r) // it stands first, also for whoever has lost the fragment on the way
+    keep(location)
+  }
+  // The style sheet does this by `:target`, which browsers know only after the first frame
+  if (location.hash === '#' + said.r) document.styleSheets[0].insertRule(`.reasons:has(${location.hash}) > :not(${location.hash}) { display: none }`)
 
   const fill = (name, text) => { place.querySelector(`[data-said=${name}]`).textContent = text }
   const list = goods => fill('goods', goods.map(({ id, name, quantity }) => `${name || id} × ${quantity}`).join('; '))
   const roubles = kopecks => said.c === 'RUB' && kopecks / 100 || undefined
-  let goods = said.g.map(([id, quantity]) => ({ id, quantity }))
-  list(goods)
+  const bought = said.g.map(([id, quantity]) => ({ id, quantity }))
+  list(bought)
   fill('order', said.o)
-  if (said.r) fill('reason', document.querySelector(`#${said.r} h3, #other h3`).textContent)
   fill('sum', (said.p / 100).toLocaleString(document.documentElement.lang, {
     style: 'currency', currency: said.c, currencyDisplay: 'narrowSymbol', minimumFractionDigits: said.p % 100 ? 2 : 0
   }))
   place.hidden = false
 
-  const tell = () => {
+  if (said.r) document.addEventListener('DOMContentLoaded', () => {
+    fill('reason', document.querySelector(`#${said.r} h3, #other h3`).textContent)
+  })
+
+  // What is paid leaves the cart, once an order however often its return is opened: the cart keeps the numbers.
+  let paid = returned === 'success' && !state.told
+  const settle = () => {
+    const { v, goods, paid = [] } = JSON.parse(localStorage.getItem('cart')) || {}
+    if (v !== 1 || paid.includes(said.o)) return
+    const left = goods.map(([sku, n]) => [sku, bought.reduce((rest, { id, quantity }) => rest - (id === sku && quantity), n)])
+    localStorage.setItem('cart', JSON.stringify({ v, goods: left.filter(([, n]) => n > 0), paid: [...paid, said.o].slice(-9) }))
+  }
+  try { if (paid) settle() } catch {}
+
+  const tell = goods => {
     if (paid) (window.happened ||= []).push({ name: 'purchase', order: { id: said.o, revenue: roubles(said.p) }, goods })
     paid = false
   }
-  addEventListener('pagehide', tell)
+  addEventListener('pagehide', () => tell(bought))
   // What the site knows of the goods, if it says so soon
-  goods = await Promise.all(goods.map(({ id, quantity }) => Promise.race([
+  Promise.all(bought.map(({ id, quantity }) => Promise.race([
     fetch(files + encodeURIComponent(id.replace(/\//g, '~')) + '.json').then(answer => answer.json()),
     new Promise((_, late) => setTimeout(late, 2000))
   ]).catch(() => ({})).then(({ name, price, brand, category }) => (
     { id, name, price: roubles(said.g[1] ? price : said.p / quantity), brand, category, quantity }
-  ))))
-  list(goods)
-  tell()
+  )))).then(goods => {
+    list(goods)
+    tell(goods)
+  })
 })()
