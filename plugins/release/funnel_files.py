@@ -1,11 +1,13 @@
 """Exports as they come (packed, cp1251, cut) made into UTF-8 text that DuckDB reads by itself."""
 
 import csv
+import re
 import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import StringIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from plugins.funnel.exports import CUT_ARCHIVE, DAMAGED, EMPTY, NO_TEXT
@@ -16,6 +18,8 @@ BLOCK, SAMPLE = 1 << 22, 1 << 18
 GZIP, GZIP_WINDOW = b"\x1f\x8b", 31
 BINARY = (b"PK\x03\x04", b"PAR1", b"%PDF", b"SQLite", b"\xd0\xcf\x11\xe0")
 SEPARATORS = "\t;,|"
+# A field that begins with a quote: what it holds, and whether the quote is closed where it ends
+_QUOTED = re.compile(rb'(?:\A(?:\xef\xbb\xbf)?|[\t\n])"([^"]*+(?:""[^"]*+)*+)("(?=[\t\r\n]|\Z))?')
 
 
 @dataclass(frozen=True)
@@ -164,7 +168,7 @@ def _formed(file: Path) -> Table:
         skip, text = skip + 1, text.split("\n", 1)[1]
     header = line.split("\r", 1)[0]
     separator = max(SEPARATORS, key=header.count)
-    quotes = separator != "\t" or _quoted(text)
+    quotes = separator != "\t" or _quoted(file)
     try:
         cells = next(csv.reader(StringIO(header), delimiter=separator), [])
     except csv.Error:  # a page of HTML in one line, say
@@ -172,14 +176,16 @@ def _formed(file: Path) -> Table:
     return Table(file, tuple(cells), separator, quotes, skip)
 
 
-def _quoted(text: str) -> bool:
-    """Whether fields of a TSV are in quotes, as spreadsheets write them and Metrica does not."""
-    begun = [
-        field
-        for line in text.split("\n")[:-1]
-        for field in line.rstrip("\r").split("\t")
-        if field.startswith('"')
-    ]
-    return bool(begun) and all(
-        len(field) > 1 and field.endswith('"') and field.count('"') % 2 == 0 for field in begun
-    )
+def _quoted(file: Path) -> bool:
+    """Whether fields of a TSV are in quotes, as spreadsheets write them and Metrica does not.
+
+    All the file is asked: the first title in quotes may stand anywhere.
+    """
+    found = False
+    with file.open("rb") as source, mmap(source.fileno(), 0, access=ACCESS_READ) as text:
+        for field in _QUOTED.finditer(text):
+            found, held = True, field[1]
+            # A quote that closes lines later has swallowed them, with their tabs
+            if not field[2] or (b"\n" in held and b"\t" in held):
+                return False
+    return found
