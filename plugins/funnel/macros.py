@@ -58,9 +58,9 @@ CREATE MACRO bare_sum(x) AS replace(
 CREATE MACRO sum_of(x) AS CASE
     WHEN regexp_full_match(bare_sum(x), '-?[0-9]+([.]([0-9]{1,2}|[0-9]{4}))?')
     THEN TRY_CAST(bare_sum(x) AS DECIMAL(18, 4)) END;
-CREATE MACRO client(x) AS CASE WHEN TRY_CAST(x AS UBIGINT) > 0
-        AND translate(x, '0123456789 ', '') = ''
-    THEN CAST(TRY_CAST(x AS UBIGINT) % 9223372036854775807 AS BIGINT) END;
+CREATE MACRO number_of(x) AS TRY_CAST(trim(x, ' ="''') AS UBIGINT);
+CREATE MACRO client(x) AS CASE WHEN number_of(x) > 0 AND translate(x, '0123456789 ="''', '') = ''
+    THEN CAST(number_of(x) % 9223372036854775807 AS BIGINT) END;
 """
 
 

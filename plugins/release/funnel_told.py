@@ -26,16 +26,15 @@ def left_in(
     """Lines of a file that do not fit its header, and those that were read and cannot count."""
     yield from _rejected(table, number, database)
     here = f"FROM raw_{kind} WHERE file = {number} AND"
+    tests: tuple[tuple[Message, str, str], ...] = (
+        (exports.NO_CLIENT, "visitor IS NULL", ""),
+        (exports.BAD_MOMENT, "moment IS NULL", "said"),
+    )
     if kind is Kind.ORDERS:
         tests = (
             (exports.NO_NUMBER, "number IS NULL OR COALESCE(state, '') = ''", ""),
             (exports.BAD_CREATED, "moment IS NULL AND COALESCE(said, '') <> ''", "said"),
             (exports.BAD_TOTAL, "unsummed IS NOT NULL", "unsummed"),
-        )
-    else:
-        tests = (
-            (exports.NO_CLIENT, "visitor IS NULL", ""),
-            (exports.BAD_MOMENT, "moment IS NULL", "said"),
         )
     for why, test, sample in tests:
         yield Left(

@@ -37,6 +37,12 @@ def test_a_number_that_a_spreadsheet_rounded_is_no_visitor(tmp_path: Path) -> No
     assert left(reading.exports[0]) == ["2 lines without a ClientID, or with a damaged one []"]
 
 
+def test_a_number_that_a_spreadsheet_was_kept_from_rounding_is_one(tmp_path: Path) -> None:
+    kept = hits(hit(1, f'="{ANN}"', 0, "/a/"), hit(2, f"'{ANN}", 0, "/a/"), hit(3, ANN, 0, "/a/"))
+
+    assert read(tmp_path, kept)[1].total.visitors == 1
+
+
 def test_codes_in_quotes_are_told_as_numbers(tmp_path: Path) -> None:
     assert read(tmp_path, hits(hit(1, ANN, 0, "/a/", "3")))[0].exports[0].notes
 
