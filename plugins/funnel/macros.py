@@ -42,9 +42,9 @@ CREATE MACRO canonical(path) AS CASE
         '/{2,}', '/', 'g'), '/index[.]html?$', '/')) END;
 CREATE MACRO path_of(url) AS canonical(CASE WHEN raw_path(url) = '' AND url ILIKE 'http%://%'
     THEN '/' ELSE raw_path(url) END);
-CREATE MACRO host_of(url) AS CASE WHEN url ILIKE 'http%://%' THEN
-    regexp_replace(lower(split_part(split_part(url, '/', 3), ':', 1)), '^www[.]|[?#].*$', '', 'g')
-    END;
+CREATE MACRO host_of(url) AS CASE WHEN url[1:4] IN ('http', 'HTTP')
+    THEN split_part(url, '/', 3) END;
+CREATE MACRO bare_host(host) AS regexp_replace(lower(host), '^www[.]|[:?#].*$', '', 'g');
 CREATE MACRO holds(x) AS length(x) > 0 AND x <> '[]'
     AND regexp_matches(x, '[^][\\s,''"\\\\]');
 CREATE MACRO quoted_array(x) AS regexp_replace(
@@ -58,8 +58,11 @@ CREATE MACRO bare_sum(x) AS replace(
 CREATE MACRO sum_of(x) AS CASE
     WHEN regexp_full_match(bare_sum(x), '-?[0-9]+([.]([0-9]{1,2}|[0-9]{4}))?')
     THEN TRY_CAST(bare_sum(x) AS DECIMAL(18, 4)) END;
-CREATE MACRO number_of(x) AS TRY_CAST(trim(x, ' ="''') AS UBIGINT);
-CREATE MACRO client(x) AS CASE WHEN number_of(x) > 0 AND translate(x, '0123456789 ="''', '') = ''
+CREATE MACRO bare_number(x) AS CASE WHEN translate(x, '0123456789 ="''', '') = ''
+    THEN TRY_CAST(trim(x, ' ="''') AS UBIGINT) END;
+CREATE MACRO number_of(x) AS CASE WHEN CAST(TRY_CAST(x AS UBIGINT) AS VARCHAR) = x
+    THEN TRY_CAST(x AS UBIGINT) ELSE bare_number(x) END;
+CREATE MACRO client(x) AS CASE WHEN number_of(x) > 0
     THEN CAST(number_of(x) % 9223372036854775807 AS BIGINT) END;
 """
 

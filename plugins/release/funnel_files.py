@@ -46,6 +46,7 @@ class _Scan:
     lines: int
     whole: bool
     broken_at: int | None
+    quoted: bool = False
 
 
 def table_of(file: Path, folder: Path, number: int) -> Table:
@@ -72,7 +73,9 @@ def table_of(file: Path, folder: Path, number: int) -> Table:
         notes += [DAMAGED] * damaged
         file = _converted(file, folder / f"{number}.utf8", codec)
         scan = _scan(file)
-    return replace(_formed(file), lines=scan.lines, whole=scan.whole, notes=tuple(notes))
+    return replace(
+        _formed(file, scan.quoted), lines=scan.lines, whole=scan.whole, notes=tuple(notes)
+    )
 
 
 def _unpack(packed: Path, file: Path) -> bool:
@@ -97,16 +100,19 @@ def _blocks(file: Path) -> Iterator[bytes]:
 
 
 def _scan(file: Path) -> _Scan:
-    """How many lines there are, and where UTF-8 ends to be it."""
+    """How many lines there are, where UTF-8 ends to be it, whether a field begins with a quote."""
     decoder, lines, at, last = getincrementaldecoder("utf-8")(), 0, 0, b"\n"
+    quoted = False
     for block in _blocks(file):
         try:
             decoder.decode(block)
         except UnicodeDecodeError as error:
             return _Scan(lines, True, at + error.start)
         lines += block.count(b"\n")
+        fields = last + (block if at else block.removeprefix(b"\xef\xbb\xbf"))
+        quoted = quoted or b'\t"' in fields or b'\n"' in fields
         at, last = at + len(block), block[-1:]
-    return _Scan(lines + (last != b"\n"), last == b"\n", None)
+    return _Scan(lines + (last != b"\n"), last == b"\n", None, quoted)
 
 
 def _codec_at(file: Path, place: int, codec: str) -> tuple[str, bool]:
@@ -155,8 +161,8 @@ def mended(table: Table, folder: Path, number: int) -> tuple[Table, list[int]]:
     return replace(table, file=target, skip=0, quotes=True), broken
 
 
-def _formed(file: Path) -> Table:
-    """Where the header is, and how fields are told apart."""
+def _formed(file: Path, quoted: bool) -> Table:
+    """Where the header is, and how fields are told apart; `quoted` if one begins with a quote."""
     with file.open("rb") as source:
         text = source.read(SAMPLE).decode("utf-8", "ignore").lstrip("\ufeff")
     if text.lstrip()[:1] in ("[", "{"):
@@ -168,7 +174,7 @@ def _formed(file: Path) -> Table:
         skip, text = skip + 1, text.split("\n", 1)[1]
     header = line.split("\r", 1)[0]
     separator = max(SEPARATORS, key=header.count)
-    quotes = separator != "\t" or _quoted(file)
+    quotes = separator != "\t" or (quoted and _quoted(file))
     try:
         cells = next(csv.reader(StringIO(header), delimiter=separator), [])
     except csv.Error:  # a page of HTML in one line, say

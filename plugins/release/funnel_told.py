@@ -92,8 +92,9 @@ def notes_on(
 def hosts(database: duckdb.DuckDBPyConnection) -> list[Message]:
     """A note where addresses are those of several hosts: mirrors, translations, foreign sites."""
     found = database.execute(
-        "SELECT host, count(*) FROM (SELECT host FROM raw_visits UNION ALL SELECT host FROM "
-        "raw_hits WHERE viewed) WHERE host IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+        "SELECT bare_host(host) AS name, sum(lines) FROM (SELECT host, count(*) AS lines FROM "
+        "(SELECT host FROM raw_visits UNION ALL SELECT host FROM raw_hits WHERE viewed) "
+        "GROUP BY host) WHERE name <> '' GROUP BY name ORDER BY 2 DESC, 1"
     ).fetchall()
     if len(found) < 2:
         return []
