@@ -83,7 +83,10 @@ def rates(context: Context, source: str = "", lang: str = "") -> None:
 
 @command(
     _("Report on the funnel from exports: visitors, products, carts, payments, and what is lost."),
-    files=_("exports of Metrica (visits, hits) and of orders; --files may be left out"),
+    files=_(
+        "exports of Metrica (visits, hits) and of orders, or folders of them; "
+        "--files may be left out"
+    ),
     demo=_("a report of invented visitors, to see what it looks like"),
 )
 def funnel(context: Context, files: str = "", demo: bool = False, lang: str = "") -> None:

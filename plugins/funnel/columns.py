@@ -16,13 +16,14 @@ class Kind(StrEnum):
     ORDERS = "orders"
 
 
-# Names by field, the present one first, then older ones; without `ym:s:`, in small letters.
-# `*` stands for a model of attribution: last, lastsign, first
+# Names by field, the present one first, then older ones: letters and digits alone, small, without
+# `ym:s:`; names of nested JSON stand together. `*` is a model of attribution: last, lastsign, first
 _VISITS = {
     "visit": "visitid",
     "visitor": "clientid firstpartycookie counteruseridhash",
     "moment": "datetime datetimeutc date",
-    "utc": "datetimeutc",
+    "moscow": "datetimeutc",
+    "hash": "counteruseridhash",
     "page": "starturl",
     "utm": "*utmsource",
     "traffic": "*trafficsource",
@@ -42,7 +43,8 @@ _HITS = {
     "visit": "visitid",
     "visitor": "clientid firstpartycookie counteruseridhash",
     "moment": "datetime datetimeutc date",
-    "utc": "datetimeutc",
+    "moscow": "datetimeutc",
+    "hash": "counteruseridhash",
     "page": "url",
     "utm": "utmsource",
     "traffic": "*trafficsource",
@@ -53,19 +55,30 @@ _HITS = {
     "goals": "goalsid",
 }
 _ORDERS = {
-    "number": "number order order_number ordernumber order_id orderid invid id номер "
-    "номер_заказа заказ",
-    "created": "created created_at date datetime created_time дата дата_создания дата_заказа",
-    "state": "state status order_status статус состояние статус_заказа",
-    "reason": "reason error_code error failure_code причина код_ошибки",
-    "way": "way payment_method method payment способ_оплаты оплата",
-    "total": "total amount sum revenue сумма итого сумма_заказа",
-    "currency": "currency валюта",
-    "visitor": "cid client_id clientid ym_client_id ym_uid metrica_client_id",
+    "number": "number order ordernumber orderno orderid invid metadataorderid metadataordernumber "
+    "id paymentid transactionid номер номерзаказа заказ заказа idзаказа номерплатежа "
+    "идентификаторплатежа",
+    "created": "created createdat createdtime date datetime orderdate дата датасоздания датазаказа "
+    "датаивремя capturedat paidat датаоплаты датаплатежа",
+    "state": "state paymentstatus статусоплаты статусплатежа status orderstatus статус состояние "
+    "статусзаказа paid оплачен оплачено",
+    "reason": "reason errorcode error failurecode cancellationdetailsreason причина причинаотказа "
+    "кодошибки кодотказа",
+    "way": "way paymentmethodtype paymentmethod method paymenttype payment способоплаты видоплаты "
+    "оплата",
+    "total": "total amountvalue amount totalamount sum revenue сумма итого суммазаказа "
+    "суммаплатежа суммаруб",
+    "currency": "currency amountcurrency currencycode валюта",
+    "visitor": "cid clientid ymclientid ymuid metricaclientid attributioncid metadatacid "
+    "metadataclientid metadataymclientid",
     "attribution": "attribution",
-    "changed": "changed updated updated_at paid_at изменен изменён дата_изменения",
+    "changed": "changed changedat updated updatedat paidat capturedat изменен изменён "
+    "датаизменения",
     "idempotency": "idempotency",
 }
+# Where names stand without `ym:s:` and `ym:pv:`, these tell which export it is
+_OF_HITS = {"watchid", "pageviewid", "url", "ispageview"}
+_OF_VISITS = {"visitid", "starturl", "endurl", "pageviews", "visitduration", "bounce", "isnewuser"}
 FIELDS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
     kind: {field: tuple(names.split()) for field, names in fields.items()}
     for kind, fields in ((Kind.VISITS, _VISITS), (Kind.HITS, _HITS), (Kind.ORDERS, _ORDERS))
@@ -117,6 +130,7 @@ LOST: Mapping[Kind, Sequence[tuple[tuple[str, ...], str, Message]]] = {
     ),
 }
 _METRICA = re.compile(r"ym[:_.](s|pv)[:_.](.+)")
+_SIGNS = re.compile(r"[\W_]+")
 _ATTRIBUTIONS = ("lastsign", "last", "automatic", "first")
 
 
@@ -144,16 +158,29 @@ class Layout:
 
 def layout_of(header: Sequence[str]) -> Layout | None:
     """What a file with this header holds; None where it is none of the exports."""
-    plain = [name.strip().strip("\ufeff\"'").strip() for name in header]
-    found = [_METRICA.fullmatch(name.lower()) for name in plain]
+    plain = [name.strip().strip("\ufeff\"'").strip().lower() for name in header]
+    found = [_METRICA.fullmatch(name) for name in plain]
     kinds = [match[1] for match in found if match]
     if kinds:
         side = max(("s", "pv"), key=kinds.count)
-        names = [match[2] if match and match[1] == side else "" for match in found]
-        kind = Kind.VISITS if side == "s" else Kind.HITS
-        return Layout(kind, _places(names, kind))
-    orders = _places([re.sub(r"[\s-]+", "_", name.lower()) for name in plain], Kind.ORDERS)
-    return Layout(Kind.ORDERS, orders) if {"number", "state"} <= orders.keys() else None
+        names = [_bare(match[2]) if match and match[1] == side else "" for match in found]
+        return _laid(Kind.VISITS if side == "s" else Kind.HITS, names)
+    names = [_bare(name) for name in plain]
+    orders, hits = _laid(Kind.ORDERS, names), _laid(Kind.HITS, names)
+    if not orders.missing or {"number", "total", "created"} <= orders.places.keys():
+        return orders
+    if hits.missing or not {*names} & (_OF_HITS | _OF_VISITS):
+        return None
+    return hits if {*names} & _OF_HITS else _laid(Kind.VISITS, names)
+
+
+def _bare(name: str) -> str:
+    """`Client ID` and `client_id` are one name."""
+    return _SIGNS.sub("", name)
+
+
+def _laid(kind: Kind, names: Sequence[str]) -> Layout:
+    return Layout(kind, _places(names, kind))
 
 
 def _places(names: Sequence[str], kind: Kind) -> dict[str, int]:
@@ -175,6 +202,6 @@ def _rank(name: str, known: Sequence[str]) -> int | None:
         if name == one:
             return rank
         if one[0] == "*" and name.endswith(one[1:]):
-            model = name.removesuffix(one[1:]).replace("_", "")
+            model = name.removesuffix(one[1:])
             return 1 + (_ATTRIBUTIONS.index(model) if model in _ATTRIBUTIONS else 9)
     return None

@@ -1,5 +1,7 @@
 """SQL for DuckDB: from the lines of exports to visits, events and orders, each counted once."""
 
+from plugins.funnel.macros import MOSCOW
+from plugins.funnel.states import CANCELLED, FAILED, REFUSALS
 from plugins.funnel.steps import Step
 
 PRODUCT, PAID, CHECKOUT = int(Step.PRODUCT), int(Step.PAID), int(Step.CHECKOUT)
@@ -23,37 +25,38 @@ CREATE TABLE lone AS SELECT h.visitor, h.moment FROM
     (SELECT visitor, min(moment) AS moment FROM hits GROUP BY visitor) h
     LEFT JOIN (SELECT visitor, min(moment) AS moment FROM visits GROUP BY visitor) v USING (visitor)
     WHERE v.moment IS NULL OR h.moment < v.moment;
-INSERT INTO visits SELECT h.visitor, h.moment, min(h.page), min(h.source)
-    FROM hits h JOIN lone USING (visitor, moment) GROUP BY h.visitor, h.moment;
+INSERT INTO visits SELECT h.visitor, h.moment, h.page, h.source
+    FROM hits h JOIN lone USING (visitor, moment);
 """
 _ARRAYS = f"""
     SELECT visitor, moment, unnest(listed(%(what)s)) AS what, unnest(listed(%(at)s)) AS at_,
-        unnest(listed(%(url)s)) AS url FROM raw_visits WHERE {_HUMAN} AND length(%(what)s) > 2
+        unnest(listed(%(url)s)) AS url FROM raw_visits WHERE {_HUMAN} AND holds(%(what)s)
 """
-_WHEN = "COALESCE(TRY_CAST(at_ AS TIMESTAMP), moment)"
+_WHEN = "COALESCE(moment_of(at_), moment)"
 _TYPES = _ARRAYS % {"what": "types", "at": "times", "url": "urls"}
 _SEEN = _ARRAYS % {"what": "seen_at", "at": "seen_at", "url": "seen_urls"}
 _BOUGHT = _ARRAYS % {"what": "bought", "at": "bought_at", "url": "''"}
+# Metrica's documentation: times of goals are those of UTC+3, whatever the zone of the counter
 _GOALS = _ARRAYS % {"what": "goals", "at": "goals_at", "url": "''"}
-# Purchases without a number are one purchase: a page that is opened again must buy nothing
-_NUMBER = "COALESCE(what, '')"
 EVENTS = f"""
 CREATE TABLE events (visitor BIGINT, moment TIMESTAMP, step BIGINT, page VARCHAR, number VARCHAR,
     origin VARCHAR);
-INSERT INTO events SELECT visitor, {_WHEN}, step, COALESCE(path_of(url), ''), '', 'visits'
+INSERT INTO events SELECT visitor, {_WHEN}, step, path_of(url), '', 'visits'
     FROM ({_TYPES}) JOIN codes ON code = what WHERE step <> {PAID};
-INSERT INTO events SELECT visitor, {_WHEN}, {PAID}, '', {_NUMBER}, 'visits'
-    FROM ({_BOUGHT}) WHERE what IS NOT NULL;
+INSERT INTO events SELECT visitor, {_WHEN}, {PAID}, '', what, 'visits'
+    FROM ({_BOUGHT}) WHERE what <> '';
 INSERT INTO events SELECT visitor, {_WHEN}, {PAID}, '', '', 'visits'
     FROM ({_TYPES}) JOIN codes ON code = what WHERE step = {PAID};
-INSERT INTO events SELECT visitor, {_WHEN}, step, '', '', 'visits'
+INSERT INTO events SELECT visitor, COALESCE(moved(moment_of(at_), '{MOSCOW}'), moment), step,
+        '', '', 'visits'
     FROM ({_GOALS}) JOIN goals ON goal = what;
 """
 # Views of products in lists are no views of products; older exports have nothing else
 OLDER_VIEWS = f"""
-INSERT INTO events SELECT visitor, {_WHEN}, {PRODUCT}, COALESCE(path_of(url), ''), '', 'visits'
-    FROM ({_SEEN}) WHERE what IS NOT NULL;
+INSERT INTO events SELECT visitor, {_WHEN}, {PRODUCT}, path_of(url), '', 'visits'
+    FROM ({_SEEN}) WHERE what <> '';
 """
+# Purchases without a number are one purchase: a page that is opened again must buy nothing
 HIT_EVENTS = f"""
 CREATE TEMP TABLE told AS SELECT visitor, moment, page, steps, bought,
         viewed AND page IN (FROM product_pages) AS product
@@ -61,21 +64,23 @@ CREATE TEMP TABLE told AS SELECT visitor, moment, page, steps, bought,
 INSERT INTO events SELECT visitor, moment, step, page, '', 'hits'
     FROM told, (VALUES (2), (3), (4)) AS s(step)
     WHERE (steps & (1 << step)) > 0 OR (step = {PRODUCT} AND product);
-INSERT INTO events SELECT visitor, moment, {PAID}, page, {_NUMBER}, 'hits' FROM
-    (SELECT visitor, moment, page, unnest(CASE WHEN length(bought) > 2 THEN listed(bought)
-        ELSE [''] END) AS what FROM told WHERE (steps & {1 << PAID}) > 0);
+INSERT INTO events SELECT visitor, moment, {PAID}, page, what, 'hits' FROM
+    (SELECT visitor, moment, page, unnest(CASE WHEN bought IS NULL THEN [''] ELSE listed(bought)
+        END) AS what FROM told WHERE (steps & {1 << PAID}) > 0) WHERE what IS NOT NULL;
 """
 # Of several exports the furthest state of an order counts, of equals the one that changed last;
 # what one export does not say of an order (its way, its visitor) another may
 ORDERS = f"""
 CREATE TABLE orders AS SELECT number, COALESCE(visitor, other_visitor) AS visitor,
-        COALESCE(moment, other_moment) AS moment, COALESCE(s.state, o.state) AS state, reason,
+        COALESCE(moment, other_moment) AS moment, CASE WHEN s.state = '{CANCELLED}'
+            AND reason IN {tuple(REFUSALS)} THEN '{FAILED}' ELSE COALESCE(s.state, o.state)
+        END AS state, reason,
         COALESCE(NULLIF(way, ''), other_way, '') AS way, currency, COALESCE(total, 0) AS total
     FROM (SELECT *, max(moment) OVER (PARTITION BY file) AS age,
             max(visitor) OVER same AS other_visitor, min(moment) OVER same AS other_moment,
             max(way) OVER same AS other_way
         FROM raw_orders WINDOW same AS (PARTITION BY number)) o
-    LEFT JOIN states s ON s.said = o.state
+    LEFT JOIN states s ON s.said = replace(o.state, ' ', '_')
     WHERE number IS NOT NULL AND o.state <> ''
     QUALIFY row_number() OVER (PARTITION BY number ORDER BY COALESCE(s.rank, 1) DESC,
         changed DESC NULLS LAST, age DESC NULLS LAST, file DESC, place DESC) = 1;

@@ -15,10 +15,14 @@ from plugins.funnel.steps import Step
 
 
 def entries(visits: Table) -> Table:
-    """The first visit of each visitor: when, on which page, from where."""
+    """The first visit of each visitor: when, on which page, from where.
+
+    Where several begin at one moment, as exports without times have it, what they do not share
+    is unknown: empty.
+    """
     first = visits.group_by("visitor").agg(start=visits.moment.min())
     at = visits.join(first, ["visitor", ("moment", "start")])
-    return at.group_by(["visitor", "start"]).agg(page=at.page.min(), source=at.source.min())
+    return at.group_by(["visitor", "start"]).agg(page=_shared(at.page), source=_shared(at.source))
 
 
 def within(start: Table, events: Table, window: int) -> Table:
@@ -120,6 +124,11 @@ def span(visits: Table, events: Table) -> Table:
     """When the first and the last thing happened that is known."""
     both = visits.select("moment").union(events.select("moment"))
     return both.agg(first=both.moment.min(), last=both.moment.max())
+
+
+def _shared(column: Value) -> Value:
+    told = column.nullif("")
+    return ibis.ifelse(told.min() == told.max(), told.min(), "").fill_null("")
 
 
 def _sum(condition: Value) -> Value:

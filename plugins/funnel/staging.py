@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 
 from plugins.funnel.columns import Kind, Layout
+from plugins.funnel.macros import MOSCOW
 from plugins.funnel.settings import FunnelSettings
 from plugins.funnel.states import RANKS, STATES
 from plugins.funnel.steps import EVENTS, KEYS, Step
 
-# The oldest moment that is one: Metrica is younger, and spreadsheets write 1900 for nothing
-OLDEST = "2009-01-01"
-LATEST = "2100-01-01"
+# When a day ends: what has a day and no time came after the visits of that day
+DAY_END = "INTERVAL '86399.999999 seconds'"
 TABLES = """
 CREATE TABLE raw_visits (file INT, visit UBIGINT, visitor BIGINT, moment TIMESTAMP, said VARCHAR,
-    page VARCHAR, source VARCHAR, robot BOOLEAN, types VARCHAR, times VARCHAR, urls VARCHAR,
-    seen_at VARCHAR, seen_urls VARCHAR, bought VARCHAR, bought_at VARCHAR, goals VARCHAR,
-    goals_at VARCHAR, unread BOOLEAN);
+    host VARCHAR, page VARCHAR, source VARCHAR, robot BOOLEAN, types VARCHAR, times VARCHAR,
+    urls VARCHAR, seen_at VARCHAR, seen_urls VARCHAR, bought VARCHAR, bought_at VARCHAR,
+    goals VARCHAR, goals_at VARCHAR, unread BOOLEAN);
 CREATE TABLE raw_hits (file INT, hit UBIGINT, visit UBIGINT, visitor BIGINT, moment TIMESTAMP,
-    said VARCHAR, page VARCHAR, source VARCHAR, viewed BOOLEAN, steps INT, bought VARCHAR,
-    unread BOOLEAN);
+    said VARCHAR, host VARCHAR, page VARCHAR, source VARCHAR, viewed BOOLEAN, steps INT,
+    bought VARCHAR, unread BOOLEAN);
 CREATE TABLE raw_orders (file INT, place BIGINT, number VARCHAR, visitor BIGINT, moment TIMESTAMP,
     said VARCHAR, state VARCHAR, reason VARCHAR, way VARCHAR, currency VARCHAR, total BIGINT,
     unsummed VARCHAR, changed TIMESTAMP);
@@ -25,16 +25,6 @@ CREATE TABLE product_pages (page VARCHAR);
 CREATE TABLE goals (goal VARCHAR, step INT);
 CREATE TABLE codes (code VARCHAR, step INT);
 CREATE TABLE states (said VARCHAR, state VARCHAR, rank INT);
-CREATE MACRO path_of(url) AS regexp_extract(url,
-    '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://[^/?#]*)?([^?#]*)', 1);
-CREATE MACRO quoted_array(x) AS replace(replace(x, '\\''', ''''), '"', '''');
-CREATE MACRO listed(x) AS CASE WHEN x IS NULL OR length(x) < 3 THEN []
-    WHEN starts_with(quoted_array(x), '[''') THEN string_split(
-        replace(quoted_array(x)[3:-3], ''', ''', ''','''), ''',''')
-    ELSE list_transform(string_split(trim(x, '[] '), ','), e -> trim(e)) END;
-CREATE MACRO client(x) AS CASE WHEN TRY_CAST(x AS UBIGINT) > 0
-        AND translate(x, '0123456789 ', '') = ''
-    THEN CAST(TRY_CAST(x AS UBIGINT) % 9223372036854775807 AS BIGINT) END;
 """
 
 
@@ -53,11 +43,7 @@ def settled(settings: FunnelSettings, products: Sequence[str]) -> list[str]:
     known = {name: step for step, names in EVENTS.items() for name in names}
     codes = {**known, **{c: known[n] for c, n in settings.event_codes.items() if n in known}}
     values = {
-        "product_pages": [
-            f"({quoted(name)})"
-            for page in products
-            for name in (page, page.removesuffix("/"), f"{page}index.html")
-        ],
+        "product_pages": [f"(canonical({quoted(page)}))" for page in products],
         "goals": goals,
         "codes": [f"({quoted(code)}, {int(step)})" for code, step in codes.items()],
         "states": [
@@ -85,8 +71,9 @@ def _visit(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
     page = column.get("page", "''")
     return {
         "visit": f"TRY_CAST({column.get('visit', 'NULL')} AS UBIGINT)",
-        **_who_and_when(column, "moment", settings.zone),
-        "page": f"COALESCE(path_of({page}), '')",
+        **_who_and_when(column),
+        "host": f"host_of({page})",
+        "page": f"path_of({page})",
         "source": _source(column, page),
         "robot": f"COALESCE(TRY_CAST({column.get('robot', 'NULL')} AS DOUBLE) > 0, false)",
         **{name: column.get(name, "NULL") for name in copied},
@@ -101,8 +88,9 @@ def _hit(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
     return {
         "hit": f"TRY_CAST({column.get('hit', 'NULL')} AS UBIGINT)",
         "visit": f"TRY_CAST({column.get('visit', 'NULL')} AS UBIGINT)",
-        **_who_and_when(column, "moment", settings.zone),
-        "page": f"COALESCE(path_of({page}), '')",
+        **_who_and_when(column),
+        "host": f"host_of({page})",
+        "page": f"path_of({page})",
         "source": _source(column, ""),
         "viewed": f"COALESCE({view} <> '0', true)" if view else "true",
         "steps": " | ".join(_steps(column, settings)) or "0",
@@ -114,7 +102,7 @@ def _hit(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
 def _bought(column: dict[str, str]) -> str:
     """The numbers of purchases, as an array."""
     if "bought" in column:
-        return f"NULLIF({column['bought']}, '[]')"
+        return f"CASE WHEN holds({column['bought']}) THEN {column['bought']} END"
     if "raw" not in column:
         return "NULL"
     number = r"actionField[^{]*\{[^}]*[\"']id\\*[\"']\s*:\s*\\*[\"']?([^\"'\\,}]+)"
@@ -123,18 +111,17 @@ def _bought(column: dict[str, str]) -> str:
     return f"CASE WHEN length({raw}) > 2 THEN '[' || {found} || ']' END"
 
 
-def _order(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
+def _order(column: dict[str, str], _: FunnelSettings) -> dict[str, str]:
     said = column.get("attribution", "NULL")
     number = f"LTRIM(TRIM({column['number']}), '''')"
     sum_said = column.get("total", "NULL")
-    bare = rf"regexp_replace(lower({sum_said}), '[\s\x{{a0}}\x{{202f}}]|₽|руб\.?', '', 'g')"
-    total = f"TRY_CAST(replace({bare}, ',', '.') AS DECIMAL(18, 4))"
+    total = f"sum_of({sum_said})"
     return {
         "place": "row_number() OVER ()",
         "number": f"NULLIF({number}, '')",
         "visitor": f"COALESCE(client({column.get('visitor', 'NULL')}), "
         f'client(regexp_extract({said}, \'(?:^|[&{{",; ])cid"?[=:] *"?([0-9]+)\', 1)))',
-        "moment": _order_moment(column.get("created", "NULL"), settings.zone),
+        "moment": f"moment_of({column.get('created', 'NULL')})",
         "said": f"LEFT({column.get('created', 'NULL')}, 40)",
         "state": f"lower(trim({column['state']}))",
         "reason": f"COALESCE(trim({column.get('reason', 'NULL')}), '')",
@@ -142,33 +129,20 @@ def _order(column: dict[str, str], settings: FunnelSettings) -> dict[str, str]:
         "currency": f"COALESCE(NULLIF(upper(trim({column.get('currency', 'NULL')})), ''), 'RUB')",
         "total": f"CAST(round(CAST({total} AS DECIMAL(30, 4)) * 100) AS BIGINT)",
         "unsummed": f"CASE WHEN {total} IS NULL THEN NULLIF(LEFT(trim({sum_said}), 40), '') END",
-        "changed": _order_moment(column.get("changed", "NULL"), settings.zone),
+        "changed": f"moment_of({column.get('changed', 'NULL')})",
     }
 
 
-def _who_and_when(column: dict[str, str], name: str, zone: str) -> dict[str, str]:
-    moment = _moment(column[name])
-    if column[name] == column.get("utc"):
-        moment = f"timezone({quoted(zone)}, timezone('UTC', {moment}))"
+def _who_and_when(column: dict[str, str]) -> dict[str, str]:
+    said = column["moment"]
+    moment = f"moment_of({said})"
+    if said == column.get("moscow"):
+        moment = f"moved({moment}, '{MOSCOW}')"
     return {
         "visitor": f"client({column['visitor']})",
         "moment": moment,
-        "said": f"CASE WHEN {moment} IS NULL THEN LEFT({column[name]}, 40) END",
+        "said": f"CASE WHEN {moment} IS NULL THEN LEFT({said}, 40) END",
     }
-
-
-def _moment(text: str) -> str:
-    formats = "['%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M', '%d.%m.%Y']"
-    read = f"COALESCE(TRY_CAST({text} AS TIMESTAMP), TRY_STRPTIME({text}, {formats}))"
-    return f"CASE WHEN {read} BETWEEN TIMESTAMP '{OLDEST}' AND TIMESTAMP '{LATEST}' THEN {read} END"
-
-
-def _order_moment(text: str, zone: str) -> str:
-    """Unix seconds, a moment with its zone, or one of the counter's zone."""
-    unix = f"regexp_full_match({text}, '[0-9]{{9,10}}') THEN to_timestamp(CAST({text} AS BIGINT))"
-    zoned = f"regexp_matches({text}, '(Z|[+-][0-9]{{2}}:?[0-9]{{2}})$')"
-    read = f"CASE WHEN {unix} WHEN {zoned} THEN TRY_CAST({text} AS TIMESTAMPTZ) END"
-    return f"COALESCE(timezone({quoted(zone)}, {read}), {_moment(text)})"
 
 
 def _source(column: dict[str, str], page: str) -> str:
@@ -194,7 +168,7 @@ def _steps(column: dict[str, str], settings: FunnelSettings) -> list[str]:
             value = rf'(?:type|event|action)\\*["\']\s*:\s*\\*["\'](?:{one})\\*["\']'
             tests.append(_matches(column["raw"], f"{key}|{value}"))
         if step is Step.PAID and "bought" in column:
-            tests.append(f"length({column['bought']}) > 2")
+            tests.append(f"holds({column['bought']})")
         numbers = [
             str(int(n)) for name, ns in settings.goals.items() if KEYS[name] is step for n in ns
         ]
@@ -215,3 +189,37 @@ def _unread(column: dict[str, str], settings: FunnelSettings) -> str:
     if "types" not in column or settings.event_codes:
         return "false"
     return _matches(column["types"], r"(^|[\[,])[\s\\'\"]*[0-9]+[\s\\'\"]*($|[\],])")
+
+
+def repeated(layout: Layout, header: Sequence[str], file: int) -> str:
+    """Take away lines that repeat the header, as glued parts of an export have them."""
+    return f"DELETE FROM raw_{layout.kind} WHERE file = {file} AND {_header_again(layout, header)}"
+
+
+def glued(layout: Layout, header: Sequence[str], file: int) -> str:
+    """How many lines are the header of another export."""
+    if layout.kind is Kind.ORDERS:
+        other = "state LIKE 'ym:%:%'"
+    else:
+        other = f"said LIKE 'ym:%:%' AND NOT ({_header_again(layout, header)})"
+    return f"SELECT count(*) FROM raw_{layout.kind} WHERE file = {file} AND {other}"
+
+
+def _header_again(layout: Layout, header: Sequence[str]) -> str:
+    if layout.kind is Kind.ORDERS:
+        number, state = (header[layout.places[name]] for name in ("number", "state"))
+        return f"number = {quoted(number)} AND state = {quoted(state.lower())}"
+    return f"visitor IS NULL AND said = {quoted(header[layout.places['moment']][:40])}"
+
+
+def only_days(kind: Kind, file: int) -> str:
+    """Whether no moment of a file has a time: 1 or 0."""
+    return (
+        "SELECT CAST(bool_and(moment = date_trunc('day', moment)) AS INT) "
+        f"FROM raw_{kind} WHERE file = {file}"
+    )
+
+
+def to_day_end(kind: Kind, file: int) -> str:
+    """Put what has a day and no time behind the visits of that day."""
+    return f"UPDATE raw_{kind} SET moment = moment + {DAY_END} WHERE file = {file}"

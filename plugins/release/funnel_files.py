@@ -1,11 +1,13 @@
 """Exports as they come (packed, cp1251, cut) made into UTF-8 text that DuckDB reads by itself."""
 
 import csv
+import re
 import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import StringIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from plugins.funnel.exports import CUT_ARCHIVE, DAMAGED, EMPTY, NO_TEXT
@@ -16,6 +18,8 @@ BLOCK, SAMPLE = 1 << 22, 1 << 18
 GZIP, GZIP_WINDOW = b"\x1f\x8b", 31
 BINARY = (b"PK\x03\x04", b"PAR1", b"%PDF", b"SQLite", b"\xd0\xcf\x11\xe0")
 SEPARATORS = "\t;,|"
+# A field that begins with a quote: what it holds, and whether the quote is closed where it ends
+_QUOTED = re.compile(rb'(?:\A(?:\xef\xbb\xbf)?|[\t\n])"([^"]*+(?:""[^"]*+)*+)("(?=[\t\r\n]|\Z))?')
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class _Scan:
     lines: int
     whole: bool
     broken_at: int | None
+    quoted: bool = False
 
 
 def table_of(file: Path, folder: Path, number: int) -> Table:
@@ -68,7 +73,9 @@ def table_of(file: Path, folder: Path, number: int) -> Table:
         notes += [DAMAGED] * damaged
         file = _converted(file, folder / f"{number}.utf8", codec)
         scan = _scan(file)
-    return replace(_formed(file), lines=scan.lines, whole=scan.whole, notes=tuple(notes))
+    return replace(
+        _formed(file, scan.quoted), lines=scan.lines, whole=scan.whole, notes=tuple(notes)
+    )
 
 
 def _unpack(packed: Path, file: Path) -> bool:
@@ -93,16 +100,19 @@ def _blocks(file: Path) -> Iterator[bytes]:
 
 
 def _scan(file: Path) -> _Scan:
-    """How many lines there are, and where UTF-8 ends to be it."""
+    """How many lines there are, where UTF-8 ends to be it, whether a field begins with a quote."""
     decoder, lines, at, last = getincrementaldecoder("utf-8")(), 0, 0, b"\n"
+    quoted = False
     for block in _blocks(file):
         try:
             decoder.decode(block)
         except UnicodeDecodeError as error:
             return _Scan(lines, True, at + error.start)
         lines += block.count(b"\n")
+        fields = last + (block if at else block.removeprefix(b"\xef\xbb\xbf"))
+        quoted = quoted or b'\t"' in fields or b'\n"' in fields
         at, last = at + len(block), block[-1:]
-    return _Scan(lines + (last != b"\n"), last == b"\n", None)
+    return _Scan(lines + (last != b"\n"), last == b"\n", None, quoted)
 
 
 def _codec_at(file: Path, place: int, codec: str) -> tuple[str, bool]:
@@ -151,8 +161,8 @@ def mended(table: Table, folder: Path, number: int) -> tuple[Table, list[int]]:
     return replace(table, file=target, skip=0, quotes=True), broken
 
 
-def _formed(file: Path) -> Table:
-    """Where the header is, and how fields are told apart."""
+def _formed(file: Path, quoted: bool) -> Table:
+    """Where the header is, and how fields are told apart; `quoted` if one begins with a quote."""
     with file.open("rb") as source:
         text = source.read(SAMPLE).decode("utf-8", "ignore").lstrip("\ufeff")
     if text.lstrip()[:1] in ("[", "{"):
@@ -164,7 +174,7 @@ def _formed(file: Path) -> Table:
         skip, text = skip + 1, text.split("\n", 1)[1]
     header = line.split("\r", 1)[0]
     separator = max(SEPARATORS, key=header.count)
-    quotes = separator != "\t" or _quoted(text)
+    quotes = separator != "\t" or (quoted and _quoted(file))
     try:
         cells = next(csv.reader(StringIO(header), delimiter=separator), [])
     except csv.Error:  # a page of HTML in one line, say
@@ -172,14 +182,16 @@ def _formed(file: Path) -> Table:
     return Table(file, tuple(cells), separator, quotes, skip)
 
 
-def _quoted(text: str) -> bool:
-    """Whether fields of a TSV are in quotes, as spreadsheets write them and Metrica does not."""
-    begun = [
-        field
-        for line in text.split("\n")[:-1]
-        for field in line.rstrip("\r").split("\t")
-        if field.startswith('"')
-    ]
-    return bool(begun) and all(
-        len(field) > 1 and field.endswith('"') and field.count('"') % 2 == 0 for field in begun
-    )
+def _quoted(file: Path) -> bool:
+    """Whether fields of a TSV are in quotes, as spreadsheets write them and Metrica does not.
+
+    All the file is asked: the first title in quotes may stand anywhere.
+    """
+    found = False
+    with file.open("rb") as source, mmap(source.fileno(), 0, access=ACCESS_READ) as text:
+        for field in _QUOTED.finditer(text):
+            found, held = True, field[1]
+            # A quote that closes lines later has swallowed them, with their tabs
+            if not field[2] or (b"\n" in held and b"\t" in held):
+                return False
+    return found

@@ -10,14 +10,15 @@ import duckdb
 from plugins.funnel import exports, meaning, staging
 from plugins.funnel.columns import Kind, Layout, layout_of
 from plugins.funnel.exports import Export, Left, Reading
+from plugins.funnel.macros import macros
 from plugins.funnel.settings import FunnelSettings
 from plugins.language.messages import Message, message
 from plugins.language.problems import expected
 from plugins.release.funnel_files import Table, mended, table_of, unified
 from plugins.release.funnel_json import table_of_objects
+from plugins.release.funnel_told import FIRST_LINES, hosts, left_in, left_twice, notes_on, one
 
 Show = Callable[[float], None]
-FIRST_LINES = 3
 # Mending goes line by line in memory; Metrica, whose exports are large, writes no quotes
 MOST_MENDED = 1 << 28
 TICK = 0.2
@@ -49,6 +50,7 @@ class Import:
 
 def imported(files: Sequence[Path], use: Import) -> Reading:
     """All files into the tables `visits`, `events` and `orders`."""
+    use.database.execute(macros(use.settings.zone))
     use.database.execute(staging.TABLES)
     for sql in staging.settled(use.settings, use.products):
         use.database.execute(sql)
@@ -57,7 +59,7 @@ def imported(files: Sequence[Path], use: Import) -> Reading:
     for number, file in enumerate(files):
         share = 0.7 * sizes[number] / sum(sizes)
         if file.resolve() in known:
-            found.append(Export(file.name, refused=None, notes=(exports.SAME_FILE,)))
+            found.append(Export(file.name, notes=(exports.SAME_FILE,)))
         else:
             found.append(_read(file, number, use, (done, share)))
         known.add(file.resolve())
@@ -67,7 +69,7 @@ def imported(files: Sequence[Path], use: Import) -> Reading:
 
 def _read(file: Path, number: int, use: Import, part: tuple[float, float]) -> Export:
     table = table_of(file, use.folder, number)
-    broken: list[int] = []
+    broken: list[Left] = []
     if table.json and not table.refused:
         table, broken = table_of_objects(table, use.folder, number)
     if table.refused:
@@ -80,14 +82,24 @@ def _read(file: Path, number: int, use: Import, part: tuple[float, float]) -> Ex
     except duckdb.Error as error:
         why = message("it cannot be read as a table: %(error)s", error=str(error).splitlines()[0])
         return Export(file.name, refused=why)
-    rows = _one(use, f"SELECT count(*) FROM raw_{layout.kind} WHERE file = {number}")
-    left = [*_rejected(table, number, use), *_unusable(layout.kind, number, use)]
-    if open_quotes:
-        left.append(Left(exports.OPEN_QUOTES, len(open_quotes), open_quotes[:FIRST_LINES]))
-    if broken:
-        left.append(Left(exports.BROKEN_JSON, len(broken), broken[:FIRST_LINES]))
-    notes = (*table.notes, *_untold(layout), *_codes(layout.kind, number, use))
-    return Export(file.name, layout.kind, rows, left, notes)
+    raw = f"raw_{layout.kind}"
+    if one(use.database, staging.glued(layout, table.header, number)):
+        use.database.execute(f"DELETE FROM {raw} WHERE file = {number}")
+        return Export(file.name, refused=exports.SEVERAL)
+    again = one(use.database, staging.repeated(layout, table.header, number))
+    days = one(use.database, staging.only_days(layout.kind, number))
+    if days and layout.kind is not Kind.VISITS:
+        use.database.execute(staging.to_day_end(layout.kind, number))
+    rows = one(use.database, f"SELECT count(*) FROM {raw} WHERE file = {number}")
+    left = [
+        Left(exports.AGAIN, again),
+        *left_in(table, layout.kind, number, use.database),
+        Left(exports.OPEN_QUOTES, len(open_quotes), open_quotes[:FIRST_LINES]),
+        *broken,
+    ]
+    notes = (*table.notes, *notes_on(table, layout, number, use.database))
+    notes += (exports.ONLY_DAYS,) * bool(days)
+    return Export(file.name, layout.kind, rows, [found for found in left if found.count], notes)
 
 
 def _staged(
@@ -102,7 +114,7 @@ def _staged(
         use.database.execute(f"DROP TABLE IF EXISTS scans_{number}")
         use.run(staging.staged(layout, _lines(table, number), number, use.settings), *part)
     open_quotes = f"SELECT count(*) FROM rejects_{number} WHERE error_type = 'UNQUOTED VALUE'"
-    if table.file.stat().st_size > MOST_MENDED or not _one(use, open_quotes):
+    if table.file.stat().st_size > MOST_MENDED or not one(use.database, open_quotes):
         return []
     use.database.execute(f"DELETE FROM raw_{layout.kind} WHERE file = {number}")
     use.database.execute(f"DROP TABLE rejects_{number}; DROP TABLE scans_{number}")
@@ -134,89 +146,14 @@ def _lines(table: Table, number: int) -> str:
     )
 
 
-def _rejected(table: Table, number: int, use: Import) -> list[Left]:
-    found = use.database.execute(
-        f"SELECT line, min(CAST(error_type AS VARCHAR)) FROM rejects_{number} GROUP BY 1 ORDER BY 1"
-    ).fetchall()
-    cut = [line for line, _ in found[-1:] if not table.whole and line >= table.lines]
-    found = found[: len(found) - len(cut)]
-    fields = [line for line, error in found if error.endswith("COLUMNS")]
-    other = [line for line, error in found if not error.endswith("COLUMNS")]
-    told = (
-        (exports.WRONG_FIELDS, fields),
-        (exports.OTHERWISE_BROKEN, other),
-        (exports.CUT_LINE, cut),
-    )
-    return [Left(why, len(lines), lines[:FIRST_LINES]) for why, lines in told if lines]
-
-
-def _unusable(kind: Kind, number: int, use: Import) -> list[Left]:
-    """Lines that were read and cannot be counted."""
-    here = f"FROM raw_{kind} WHERE file = {number} AND"
-    who = "number IS NULL OR COALESCE(state, '') = ''" if kind is Kind.ORDERS else "visitor IS NULL"
-    why = exports.NO_NUMBER if kind is Kind.ORDERS else exports.NO_CLIENT
-    bad = exports.BAD_CREATED if kind is Kind.ORDERS else exports.BAD_MOMENT
-    when = (
-        "moment IS NULL AND COALESCE(said, '') <> ''" if kind is Kind.ORDERS else "moment IS NULL"
-    )
-    nobody, undated = (_one(use, f"SELECT count(*) {here} ({test})") for test in (who, when))
-    samples = use.database.execute(
-        f"SELECT DISTINCT said {here} moment IS NULL AND said <> '' ORDER BY 1 LIMIT {FIRST_LINES}"
-    ).fetchall()
-    found = [Left(why, nobody), Left(bad, undated, (), [said for (said,) in samples])]
-    if kind is Kind.ORDERS:
-        unsummed = _one(use, f"SELECT count(*) {here} unsummed IS NOT NULL")
-        samples = use.database.execute(
-            f"SELECT DISTINCT unsummed {here} unsummed <> '' ORDER BY 1 LIMIT {FIRST_LINES}"
-        ).fetchall()
-        found.append(Left(exports.BAD_TOTAL, unsummed, (), [said for (said,) in samples]))
-    return [left for left in found if left.count]
-
-
-def _untold(layout: Layout) -> list[Message]:
-    return [
-        message("There is no column %(column)s: it cannot be told %(what)s.", column=c, what=what)
-        for c, what in layout.untold
-    ]
-
-
-def _codes(kind: Kind, number: int, use: Import) -> list[Message]:
-    if kind is Kind.ORDERS:
-        return []
-    unread = _one(use, f"SELECT count(*) FROM raw_{kind} WHERE file = {number} AND unread")
-    return [exports.UNREAD_CODES] if unread else []
-
-
 def _meant(found: list[Export], use: Import) -> Reading:
     kinds = frozenset(export.kind for export in found if export.kind)
     steps = [meaning.ROBOTS, meaning.VISITS, meaning.LONE, meaning.EVENTS]
-    older = Kind.VISITS in kinds and not _one(
-        use, "SELECT count(*) FROM raw_visits WHERE length(types) > 2"
-    )
-    older = older and bool(_one(use, "SELECT count(*) FROM raw_visits WHERE length(seen_at) > 2"))
+    told = "SELECT count(*) FROM raw_visits WHERE holds({})"
+    older = not one(use.database, told.format("types"))
+    older = older and bool(one(use.database, told.format("seen_at")))
     steps += [meaning.OLDER_VIEWS] * older + [meaning.HIT_EVENTS, meaning.ORDERS]
     for place, sql in enumerate(steps):
         use.run(sql, 0.7 + 0.2 * place / len(steps), 0.2 / len(steps))
-    notes = (exports.IMPRESSIONS,) * older
-    return Reading(tuple(found), tuple(_twice(use)), notes, kinds=kinds)
-
-
-def _twice(use: Import) -> list[Left]:
-    """What stands more than once in all files together, and robots."""
-    asked = (
-        (exports.TWICE_VISITS, "SELECT count(visit) - count(DISTINCT visit) FROM raw_visits"),
-        (exports.TWICE_HITS, "SELECT count(hit) - count(DISTINCT hit) FROM raw_hits"),
-        (exports.TWICE_ORDERS, "SELECT count(number) - count(DISTINCT number) FROM raw_orders"),
-        (exports.ROBOTS, "SELECT count(*) FROM raw_visits WHERE robot"),
-        (
-            exports.UNKNOWN_STATE,
-            "SELECT count(*) FROM orders WHERE state NOT IN (SELECT state FROM states)",
-        ),
-    )
-    found = [Left(why, _one(use, sql)) for why, sql in asked]
-    return [left for left in found if left.count]
-
-
-def _one(use: Import, sql: str) -> int:
-    row = use.database.execute(sql).fetchone()
-    return int(row[0]) if row else 0
+    notes = (*hosts(use.database), *(exports.IMPRESSIONS,) * older)
+    return Reading(tuple(found), tuple(left_twice(use.database)), notes, kinds=kinds)

@@ -17,7 +17,7 @@ from plugins.funnel.found import Funnel
 from plugins.funnel.pages import Known, known_pages
 from plugins.funnel.sample import Places
 from plugins.keywords.relevance_map import read_map
-from plugins.language.messages import message, verbatim
+from plugins.language.messages import Message, message, verbatim
 from plugins.language.problems import NOTHING, Problem, ProblemsFound, expected
 from plugins.release.funnel_import import Import, imported
 from plugins.release.funnel_sample import DEMO_SEED, DEMO_VISITORS, write_sample
@@ -106,13 +106,24 @@ def _pages(site: Site, maps: Mapping[str, bytes]) -> Mapping[str, Known]:
 
 
 def _existing(files: Sequence[str], demo: bool) -> list[Path]:
-    """The files named; a problem for each that is not there."""
+    """The files named and those of folders named; a problem for each that is not there."""
     if not files and not demo:
         what = message("names of exports, or --demo for a report of invented visitors")
         raise ProblemsFound([Problem("invoke funnel", 0, "", expected(what, NOTHING))])
-    found = [Path(name) for name in files]
-    absent = [file for file in found if not file.is_file()]
-    if absent:
-        what = message("a file")
-        raise ProblemsFound(Problem(str(f), 0, "", expected(what, NOTHING)) for f in absent)
-    return found
+    named = [Path(name) for name in files]
+    wrong = [Problem(str(one), 0, "", _unread(one)) for one in named if not _files_at(one)]
+    if wrong:
+        raise ProblemsFound(wrong)
+    return [file for one in named for file in _files_at(one)]
+
+
+def _files_at(named: Path) -> list[Path]:
+    """A file, or the files of a folder by name; hidden ones are not meant."""
+    if not named.is_dir():
+        return [named] if named.is_file() else []
+    return sorted(f for f in named.iterdir() if f.is_file() and not f.name.startswith("."))
+
+
+def _unread(named: Path) -> Message:
+    what = message("a file, or a folder with files")
+    return expected(what, message("a folder without files") if named.is_dir() else NOTHING)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.funnel.losses import Way, Weak
+from plugins.funnel.states import REFUSALS
 from plugins.funnel.steps import NAMES, Step
 from plugins.language.messages import Message, counted, message
 from plugins.reports.funnel.names import ADVICE, OTHER_WAY, TO_DO
@@ -128,7 +129,11 @@ def _ways(say: Wording) -> Iterator[Said]:
         )
         code = way.reasons[0][0] if way.reasons else ""
         told = " ".join(filter(None, (say.said(what), _code(way, say))))
-        yield Said(told, _first_upper(say.said(ADVICE.get(code, OTHER_WAY))) + ".")
+        yield Said(told, _first_upper(say.said(_advice(code))) + ".")
+
+
+def _advice(code: str) -> Message:
+    return ADVICE.get(REFUSALS.get(code, code), OTHER_WAY)
 
 
 def _code(way: Way, say: Wording) -> str:

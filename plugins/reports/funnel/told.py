@@ -17,7 +17,8 @@ def told(counted: Counted, lang: str) -> Iterator[str]:
     say = Wording(lang, counted)
     for export in counted.reading.exports:
         yield from _file(export, say)
-    yield from (f"  {say.left(left)}" for left in counted.reading.left)
+    yield from (say.left(left) for left in counted.reading.left)
+    yield from map(say.said, counted.reading.notes)
     yield f"{claim(say)}."
     if counted.visited:
         total = counted.funnel.total

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from plugins.funnel.chance import LEAST, Share
 from plugins.funnel.exports import Left
 from plugins.funnel.found import Week
+from plugins.funnel.states import REFUSALS
 from plugins.funnel.steps import NAMES, Step
 from plugins.language.messages import Message, counted, message
 from plugins.language.numbers import NO_BREAK, rubles
@@ -101,7 +102,7 @@ class Wording:
 
     def reason(self, code: str) -> str:
         """A failure code with its words."""
-        known = REASONS.get(code)
+        known = REASONS.get(REFUSALS.get(code, code))
         return f"{self.said(known)} ({code})" if known else code
 
     def money(self, minor: int, currency: str) -> str:

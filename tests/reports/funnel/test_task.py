@@ -86,11 +86,35 @@ def test_a_foreign_file_is_named_and_ends_with_one(
     assert "price.csv: left out: expected a header with" in capsys.readouterr().out
 
 
+def test_a_folder_stands_for_its_files_and_a_file_named_twice_is_read_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "october"
+    folder.mkdir()
+    (folder / "2.tsv").write_text(hits(hit(2, ANN, 1, "/oven/")), "utf-8")
+    (folder / "1.tsv").write_text(hits(hit(1, ANN, 0, "/blog/oven/")), "utf-8")
+    (folder / ".hidden").write_text("x", "utf-8")
+    (tmp_path / "again.tsv").symlink_to(folder / "2.tsv")
+
+    trade.funnel(Context(), files=f"{folder}\n{tmp_path / 'again.tsv'}")
+
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition(":")[0] for line in said[:2]] == ["1.tsv", "2.tsv"]
+    assert said[2:4] == ["again.tsv", "  named twice, read once"]
+
+
+def test_an_empty_folder_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound) as problems:
+        trade.funnel(Context(), files=str(tmp_path))
+
+    assert "got a folder without files" in problems.value.in_language("en")
+
+
 @pytest.mark.parametrize(
     ("files", "said"),
     [
         ("", "invoke funnel: expected names of exports, or --demo for a report of invented"),
-        ("nope.tsv\nnor.csv", "nope.tsv: expected a file, got nothing"),
+        ("nope.tsv\nnor.csv", "nope.tsv: expected a file, or a folder with files, got nothing"),
     ],
 )
 def test_nothing_to_read_is_a_sentence(files: str, said: str) -> None:
