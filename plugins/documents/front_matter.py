@@ -81,6 +81,14 @@ def _fields(text: str) -> Iterator[Field]:
         yield field
 
 
+def end_of(field: Field, lines: list[str]) -> int:
+    """The index of the first line below a field and its further lines, in the lines of a file."""
+    at = field.line
+    while at < len(lines) and _MORE.fullmatch(lines[at]) and lines[at].strip():
+        at += 1
+    return at
+
+
 def date_of(value: str) -> datetime | None:
     """A moment out of `2026-11-03`, `2026-11-03 10:00`, `03.11.2026`; None if it is not one.
 
@@ -192,7 +200,7 @@ def _broken_off(file: str, text: str, fields: tuple[Field, ...]) -> Iterator[Pro
     Python-Markdown would take it and all keys after it for text.
     """
     lines = text.split("\n")
-    at = _end_of(fields[-1], lines) if fields else 0
+    at = end_of(fields[-1], lines) if fields else 0
     if at >= len(lines) or not fields or lines[at].strip() in ("", "---", "..."):
         return
     advice = meant_by(lines[at])
@@ -200,14 +208,6 @@ def _broken_off(file: str, text: str, fields: tuple[Field, ...]) -> Iterator[Pro
     what = message("a line «Key: value», or an empty line before the text")
     shown = lines[at].strip()[:40]
     yield Problem(file, at + 1, "", expected(what, f"'{shown}'", advice), severity)
-
-
-def _end_of(last: Field, lines: list[str]) -> int:
-    """The index of the first line below a field."""
-    at = last.line
-    while at < len(lines) and _MORE.fullmatch(lines[at]) and lines[at].strip():
-        at += 1
-    return at
 
 
 def _too_large(file: str, size: int) -> Problem:

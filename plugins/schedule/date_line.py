@@ -1,11 +1,9 @@
 """The `Date:` line of a file: written without touching anything else of its bytes."""
 
-import re
 from datetime import datetime
 
-from plugins.documents.front_matter import MOSCOW, Field, fields_of
+from plugins.documents.front_matter import MOSCOW, end_of, fields_of
 
-_MORE = re.compile(r" {4,}\S.*")
 _BOM = "\ufeff"
 
 
@@ -35,18 +33,10 @@ def dated(data: bytes, value: str) -> bytes | None:
         at = empty.line - 1
         lines[at] = f"{lines[at].partition(':')[0]}: {value}{_end(lines[at])}"
     else:
-        at = _below(next((f for f in fields if f.key == "status"), fields[0]), lines)
+        at = end_of(next((f for f in fields if f.key == "status"), fields[0]), lines)
         lines.insert(at, f"Date: {value}{_end(lines[at - 1])}")
     return "\n".join(lines).encode()
 
 
 def _end(line: str) -> str:
     return "\r" if line.endswith("\r") else ""
-
-
-def _below(field: Field, lines: list[str]) -> int:
-    """Where the line below a field stands in the list, its further lines passed over."""
-    at = field.line
-    while at < len(lines) and _MORE.fullmatch(lines[at].removesuffix("\r")):
-        at += 1
-    return at

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from plugins.documents.front_matter import MOSCOW, date_of, fields_of
@@ -94,6 +94,7 @@ def first_values(text: str) -> dict[str, str]:
 
 
 @given(text=FILES)
+@example(text="Status: ready\n    \r0\n")
 def test_one_line_is_new_or_filled_and_all_others_keep_their_bytes(text: str) -> None:
     data = text.encode()
     fields = fields_of(text.replace("\r\n", "\n"))
