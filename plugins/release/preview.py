@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from livereload import Server
-from livereload.handlers import StaticFileHandler
+from livereload.handlers import LiveReloadHandler, StaticFileHandler
 
 from plugins.documents.front_matter import date_of
 from plugins.language.messages import Message, message
@@ -20,6 +20,8 @@ from plugins.language.problems import Problem, ProblemsFound, expected
 HOST = "127.0.0.1"
 PORTS = range(1, 65536)
 WATCHED = ("content", "theme", "locales", "pelicanconf.py")
+# A save is shown also when it comes right after another
+LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
 
 
 class _Pages(StaticFileHandler):  # type: ignore[misc]

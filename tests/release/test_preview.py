@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
+from livereload.handlers import LiveReloadHandler
 
 from plugins.language.problems import ProblemsFound
 from plugins.release.preview import Shown, serve, shown_of
@@ -185,3 +187,25 @@ def test_a_port_of_the_administrator_is_refused_before_the_build(
         "choose a port from 1024 on with --port\n1 problem"
     )
     assert not (tmp_path / "built").exists()
+
+
+@dataclass(eq=False)
+class Tab:
+    """An open page and what it was told."""
+
+    told: list[str]
+
+    def write_message(self, message: dict[str, str]) -> None:
+        self.told.append(message["command"])
+
+
+def test_a_save_right_after_another_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    tab = Tab([])
+    watcher = SimpleNamespace(examine=lambda: ("delivery.md", None), filepath="delivery.md")
+    monkeypatch.setattr(LiveReloadHandler, "watcher", watcher)
+    monkeypatch.setattr(LiveReloadHandler, "waiters", {tab})
+    monkeypatch.setattr(LiveReloadHandler, "_last_reload_time", time.time())
+    LiveReloadHandler.poll_tasks()
+    LiveReloadHandler.poll_tasks()
+
+    assert tab.told == ["reload", "reload"]
