@@ -116,7 +116,7 @@ def test_a_refusal_of_the_service_is_said_and_the_cart_is_whole(
     visitor: BrowserContext, site: BuiltSite, reason: str
 ) -> None:
     page = cart_page(visitor, site, f"#checkout-{reason}")
-    expect(page.locator(".told")).to_have_count(5)
+    expect(page.locator(".told")).to_have_count(6)
     expect(page.locator(f"#checkout-{reason}")).to_be_visible()
     expect(page.locator(".told:visible")).to_have_count(1)
     assert quantities(page) == ["2", "1"]

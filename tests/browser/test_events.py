@@ -177,6 +177,7 @@ def test_whoever_buys_before_the_scripts_are_there_loses_nothing(
     page = before_visit(context, counted_site, PRODUCT + "?utm_source=yandex&yclid=7&from=x")
     with page.expect_request(f"{STAND_IN}**") as bought:
         page.locator(BUY).dblclick()
+    page.wait_for_url(f"{STAND_IN}**")
     context.unroute(VISIT)
     page.goto(counted_site.address + PLAIN)
 

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Request, Response
 
-from tests.browser.built_site import BuiltSite
+from plugins.scripts import Scripts
+from tests.browser.built_site import PROJECT, BuiltSite
 
 # Scripts that the page loads after its first frame (plugins/scripts): they wait for the visitor.
 AFTER = """() => [...document.querySelectorAll('script[data-load]')]
@@ -40,6 +41,10 @@ OVERFLOW = """() => {
 
 # The page of all results asks, if its address holds a question, for the search's script.
 ON_QUESTION = 'has a script: if (location.search) import("/theme/search.js")'
+
+# Pages to which buyers come back read what the payment service says of the order.
+RETURNED = Scripts(PROJECT / "theme/scripts").minified["inline/returned.js"].decode()
+ON_RETURN = f"has a script: {RETURNED[:60]}"
 
 DOES = ("loads", "has")
 
@@ -84,7 +89,11 @@ def test_no_page_does_anything_before_a_visitor_acts(site: BuiltSite, browser: B
             heard += [f"has a script: {script}" for script in page.evaluate(SCRIPTS)]
             # The last page's scripts may come while this one is opened
             after.update(page.evaluate(AFTER))
-            known = [ON_QUESTION, *(f"{does} a script: {src}" for src in after for does in DOES)]
+            known = [
+                ON_QUESTION,
+                ON_RETURN,
+                *(f"{does} a script: {src}" for src in after for does in DOES),
+            ]
             found += [f"{url}: {line}" for line in heard if line not in known]
             heard.clear()
     page.close()
