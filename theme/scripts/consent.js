@@ -127,7 +127,7 @@
     delete place.dataset.detail // cart.js tells it otherwise
   }
   const press = ({ target, button }) => {
-    const link = target.closest('a[href*="?t="]')
+    const link = target.closest?.('a[href*="?t="]')
     if (!link || button > 1 || !alone()) return
     look()
     if (!happened.some(one => one.link)) happened.push({ name: 'checkout', link: link.href })
