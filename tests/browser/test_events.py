@@ -232,6 +232,17 @@ def test_whoever_buys_while_the_scripts_come_buys_once(
     counter.arrives(page, ["detail PV-103", "detail PV-103", "checkout PV-103"])
 
 
+def test_a_withdrawal_before_the_scripts_are_there_forgets_what_happened(
+    context: BrowserContext, counted_site: BuiltSite
+) -> None:
+    page = before_visit(context, counted_site, PLAIN)
+    happens(page, "add", "A-1")
+    refuse(page)
+
+    assert page.evaluate("happened") == []
+    assert list(kept(page)) == ["consent"]
+
+
 @pytest.mark.parametrize("choice", ["", "necessary"])
 def test_who_has_not_agreed_leaves_nothing_behind(
     context: BrowserContext, counted_site: BuiltSite, choice: str

@@ -45,6 +45,7 @@
   }
 
   const stop = () => {
+    happened.length = 0
     try { if (window.ym) window.ym(Number(counter), 'destruct') } catch {}
     const names = document.cookie.split('; ').map(pair => pair.split('=')[0]).filter(name => name.startsWith('_ym'))
     const parts = location.hostname.split('.')

@@ -183,7 +183,7 @@
   })
 
   // 4. Whatever happened on this page, before consent too; after a withdrawal nothing of it is left.
-  const happened = window.happened = window.happened || []
+  const { happened } = window // consent.js has made it
   const collect = () => { while (agreed() && happened.length) take(happened.shift()) }
   happened.push = (...all) => {
     happened.splice(happened.length, 0, ...all)
@@ -200,7 +200,6 @@
   document.addEventListener('consent', () => {
     if (agreed()) return start()
     for (const key in memory) delete memory[key]
-    happened.length = 0
     live = false
     document.querySelectorAll(LINKS).forEach(link => promise(link.href) && address(link))
     document.querySelectorAll(FORMS).forEach(fill)
