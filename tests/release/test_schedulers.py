@@ -142,8 +142,9 @@ def prepared(venv: Path) -> None:
 
 
 def run(folder: Path, command: str, now: str = NOW) -> subprocess.CompletedProcess[str]:
-    """A step as a host's shell runs it."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "VITRINA_", "LC_"))}
+    """A step as a host's shell runs it, whatever the `make` of these tests was told."""
+    foreign = ("MAKE", "ARGS", "VITRINA_", "LC_")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(foreign)}
     return subprocess.run(
         ["bash", "-eo", "pipefail", "-c", command],
         cwd=folder,
