@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from plugins.checkout.settings import STAND_IN
 from tests.browser.built_site import BuiltSite
-from tests.browser.counter import Counter
+from tests.browser.counter import HOST, Counter
 from tests.browser.visiting import (
     BUY,
     OTHER,
@@ -241,6 +241,63 @@ def test_a_withdrawal_before_the_scripts_are_there_forgets_what_happened(
 
     assert page.evaluate("happened") == []
     assert list(kept(page)) == ["consent"]
+
+
+def test_links_elsewhere_are_none_of_our_business(
+    context: BrowserContext, counted_site: BuiltSite
+) -> None:
+    page = before_visit(context, counted_site, PLAIN + "?utm_source=yandex")
+    page.evaluate("""() => {
+        addEventListener('click', event => event.preventDefault())
+        document.querySelector('main').insertAdjacentHTML('afterbegin',
+            '<a id="film_" href="https://video.example/?t=42">?</a>')
+    }""")
+    page.locator("#film_").click()
+
+    assert page.locator("#film_").get_attribute("href") == "https://video.example/?t=42"
+    assert page.evaluate("happened") == []
+
+
+def test_a_withdrawal_before_the_counter_is_there_keeps_it_silent(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    held: list[Route] = []
+    context.route(f"{HOST}/metrika/tag.js", lambda route: held.insert(0, route))
+    page = opened(context, counted_site)
+    accept(page)
+    happens(page, "add", "A-1")
+    refuse(page)
+    with page.expect_response("**/tag.js"):
+        held[0].fallback()
+    page.wait_for_function("() => window.counted.then(() => true)")
+
+    assert counter.hits == {}
+    assert context.cookies() == []
+    assert list(kept(page)) == ["consent"]
+
+
+def test_what_a_full_storage_does_not_take_stays_on_the_page(
+    context: BrowserContext, counted_site: BuiltSite
+) -> None:
+    context.add_init_script(FULL)
+    page = opened(context, counted_site)
+    context.route(VISIT, unanswered)
+    page.locator("#choice [value=all]").click()
+    happens(page, "add", "A-1")
+    page.evaluate("dispatchEvent(new Event('visibilitychange'))")
+
+    assert [one["name"] for one in page.evaluate("happened")] == ["add"]
+
+
+def test_a_form_that_is_sent_twice_at_once_counts_once(
+    context: BrowserContext, counter: Counter, counted_site: BuiltSite
+) -> None:
+    page = opened(context, counted_site)
+    accept(page)
+    page.evaluate("happened.push(...Array(2).fill({name: 'checkout', goods: [{id: 'A-1'}]}))")
+    happens(page, "add", "A-2")
+
+    counter.arrives(page, ["checkout A-1", "add A-2"])
 
 
 @pytest.mark.parametrize("choice", ["", "necessary"])

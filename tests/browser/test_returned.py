@@ -30,6 +30,7 @@ from tests.browser.visiting import (
 )
 
 PAID, FAILED = "/zakaz-oplachen/", "/oplata-ne-proshla/PV-101/"
+ALREADY = "/uzhe-oplachen/"
 ORDER = "[data-returned]"
 # The name that the site's own file gives
 NAMED = "Печь <b>101</b>"
@@ -183,18 +184,42 @@ def test_an_order_leaves_the_cart_once_however_often_its_return_is_opened(
     assert cart(page)["paid"] == ["A-17", "A-18"]
 
 
-@pytest.mark.parametrize("record", [None, "[[1", '{"v":2,"goods":[["PV-101",5]]}'])
+@pytest.mark.parametrize("record", ["[[1", '{"v":2,"goods":[["PV-101",5]]}', '[["PV-101",5]]'])
 def test_a_cart_of_another_make_is_left_as_it_is(
-    context: BrowserContext, counted_site: BuiltSite, record: str | None
+    context: BrowserContext, counted_site: BuiltSite, record: str
 ) -> None:
     page = opened(context, counted_site)
-    page.evaluate(
-        "text => text ? localStorage.cart = text : localStorage.removeItem('cart')", record
-    )
+    page.evaluate("text => { localStorage.cart = text }", record)
     page.goto(f"{counted_site.address}{PAID}?r={token()}")
 
     assert shown(page)["order"] == "A-17"
     assert page.evaluate("localStorage.getItem('cart')") == record
+
+
+ODD: list[tuple[Any, Any]] = [
+    ({"v": 1, "goods": [["B", "x"], "C", ["PV-101", 2]]}, [["B", "x"], "C"]),
+    ({"v": 1, "goods": [["PV-101", 1], ["PV-101", 3]]}, [["PV-101", 2]]),
+    ({"v": 1, "goods": [["PV-101", 3]], "paid": {}}, [["PV-101", 1]]),
+    ({"v": 1, "goods": [["PV-101", 3]], "paid": ["A-17"]}, [["PV-101", 3]]),
+    (None, []),
+]
+
+
+@pytest.mark.parametrize(("before", "goods"), ODD)
+@pytest.mark.parametrize(("path", "outcome"), [(PAID, "success"), (ALREADY, "paid")])
+def test_of_an_odd_cart_only_what_is_paid_is_taken(
+    context: BrowserContext,
+    counted_site: BuiltSite,
+    before: Any,
+    goods: Any,
+    path: str,
+    outcome: str,
+) -> None:
+    page = opened(context, counted_site)
+    page.evaluate("cart => { localStorage.cart = JSON.stringify(cart) }", before)
+    page.goto(f"{counted_site.address}{path}?r={token(st=outcome)}")
+
+    assert cart(page) == {"v": 1, "goods": goods, "paid": ["A-17"]}
 
 
 def test_whoever_closes_the_page_at_once_has_paid_all_the_same(

@@ -57,7 +57,7 @@
     try {
       const kept = JSON.parse(text)
       const list = kept.goods || kept
-      paid = kept.paid
+      paid = Array.isArray(kept.paid) ? kept.paid : undefined
       if (typeof list !== 'object') throw list
       const goods = tidy(pairs(list))
       if (kept.v > 1) {

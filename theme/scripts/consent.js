@@ -7,8 +7,11 @@
   const banner = document.getElementById('choice')
   const buttons = [...banner.querySelectorAll('button')]
   const KEY = 'consent'
+  const LINKS = 'a[href*="?t=eyJ"]' // into the payment service
+  const FIELDS = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'yclid']
   let now = null // for browsers that keep nothing
   let opener = null
+  let loaded = false // the counter's file is there
 
   const choice = () => {
     try {
@@ -25,6 +28,17 @@
     } catch {}
   }
 
+  // An address with these sources and no others
+  const sourced = (href, from) => {
+    const url = new URL(href)
+    for (const name of [...FIELDS, 'cid']) {
+      const text = String(from[name] || '').slice(0, 150).replace(/\p{C}/gu, '').trim()
+      url.searchParams.delete(name)
+      if (text) url.searchParams.set(name, text)
+    }
+    return url.href
+  }
+
   const add = (src, data) => {
     const script = document.createElement('script')
     Object.assign(script, { async: true, src })
@@ -33,20 +47,26 @@
     return script
   }
 
+  const start = () => window.ym(Number(counter), 'init', { trackLinks: true, accurateTrackBounce: true, clickmap: false, webvisor: false, ecommerce: 'dataLayer' })
   const load = () => {
-    if (window.ym) return
+    // Until its file is there the counter has done nothing and may begin anew; a stopped one rests until the next page
+    if (window.ym) return loaded || start()
     window.dataLayer = window.dataLayer || []
     window.ym = (...call) => (window.ym.a = window.ym.a || []).push(call)
     window.ym.l = Date.now()
-    window.ym(Number(counter), 'init', { trackLinks: true, accurateTrackBounce: true, clickmap: false, webvisor: false, ecommerce: 'dataLayer' })
+    start()
     add(visit, { counter })
     const tag = add('https://mc.yandex.ru/metrika/tag.js')
-    window.counted = new Promise(done => (tag.onload = done))
+    window.counted = new Promise(done => (tag.onload = done)).then(() => (loaded = true))
   }
 
   const stop = () => {
     happened.length = 0
-    try { if (window.ym) window.ym(Number(counter), 'destruct') } catch {}
+    for (const link of document.querySelectorAll(LINKS)) if (/[?&](utm_|yclid=|cid=)/.test(link.search)) link.href = sourced(link.href, {})
+    try {
+      if (loaded) window.ym(Number(counter), 'destruct')
+      else if (window.ym) window.ym.a = []
+    } catch {}
     const names = document.cookie.split('; ').map(pair => pair.split('=')[0]).filter(name => name.startsWith('_ym'))
     const parts = location.hostname.split('.')
     const domains = parts.map((_, n) => '; domain=.' + parts.slice(n).join('.')).concat('')
@@ -117,9 +137,8 @@
 
   // Whoever leaves before visit.js is there loses nothing: what happened waits for it in the browser, and a Buy
   // link takes along where its visitor came from (visit.js does both once it is there).
-  const FIELDS = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'yclid']
   const happened = window.happened = window.happened || []
-  const alone = () => root.dataset.consent === 'all' && !Object.hasOwn(happened, 'push')
+  const alone = () => choice() === 'all' && happened.push === Array.prototype.push
   const look = () => {
     const place = document.querySelector('[data-detail]')
     if (!place) return
@@ -128,22 +147,23 @@
     delete place.dataset.detail // cart.js tells it otherwise
   }
   const press = ({ target, button }) => {
-    const link = target.closest?.('a[href*="?t="]')
+    const link = target.closest && target.closest(LINKS)
     if (!link || button > 1 || !alone()) return
     look()
     if (!happened.some(one => one.link)) happened.push({ name: 'checkout', link: link.href })
-    const url = new URL(link.href)
     const here = Object.fromEntries(new URL(location).searchParams)
     let kept
     try { kept = JSON.parse(localStorage.getItem('visit')) } catch {}
-    const from = { ...(FIELDS.some(name => here[name]) ? here : kept), cid: kept && kept.cid }
-    for (const name of [...FIELDS, 'cid']) if (from[name]) url.searchParams.set(name, String(from[name]).slice(0, 150))
-    link.href = url
+    if (!kept || kept.v !== 1 || !(Date.now() - Date.parse(kept.day) < 90 * 864e5)) kept = {}
+    link.href = sourced(link.href, { ...(FIELDS.some(name => here[name]) ? here : kept), cid: kept.cid })
   }
   const leave = () => {
     if (!alone()) return
     look()
-    if (happened.length) try { localStorage.setItem(`visit.${Date.now()}.left`, JSON.stringify(happened.splice(0))) } catch {}
+    if (happened.length) try {
+      localStorage.setItem(`visit.${Date.now()}.${Math.random()}`, JSON.stringify(happened))
+      happened.length = 0
+    } catch {}
   }
   for (const type of ['click', 'auxclick']) addEventListener(type, press, true)
   for (const type of ['pagehide', 'visibilitychange']) addEventListener(type, leave)

@@ -94,8 +94,8 @@
   }
   let pressed = 0
   const take = happening => {
-    if (happening.link) {
-      if (Date.now() - pressed < 1000) return // a double click buys once
+    if (happening.name === 'checkout') {
+      if (Date.now() - pressed < 1000) return // a double press buys once
       pressed = Date.now()
     }
     last = Math.max(last + 1, Date.now())
@@ -105,6 +105,7 @@
   }
 
   let live = false // the counter has answered with its ClientID
+  let loaded, stopped // a counter that was stopped counts on the next page again
   let ready
   const flying = new Set()
   const reach = ({ goal, order }) => {
@@ -183,7 +184,7 @@
   })
 
   // 4. Whatever happened on this page, before consent too; after a withdrawal nothing of it is left.
-  const { happened } = window // consent.js has made it
+  const happened = window.happened = window.happened || []
   const collect = () => { while (agreed() && happened.length) take(happened.shift()) }
   happened.push = (...all) => {
     happened.splice(happened.length, 0, ...all)
@@ -201,20 +202,20 @@
     if (agreed()) return start()
     for (const key in memory) delete memory[key]
     live = false
-    document.querySelectorAll(LINKS).forEach(link => promise(link.href) && address(link))
+    stopped = stopped || loaded
     document.querySelectorAll(FORMS).forEach(fill)
   })
   listen('storage', ({ key }) => /^visit/.test(key) && drain())
   if (agreed()) start()
   window.ym(counter, 'getClientID', cid => {
-    if (!clean(cid) || !agreed()) return
+    if (!clean(cid) || !agreed() || stopped) return
     live = true
     note({ cid: clean(cid) })
     drain()
   })
   // A counter that is there and calls nobody back (a proxy, a tag of one's own) gets events all the same.
-  window.counted.then(() => pause(1000)).then(() => {
-    if (live || !agreed()) return
+  window.counted.then(() => (loaded = true)).then(() => pause(1000)).then(() => {
+    if (live || !agreed() || stopped) return
     live = true
     ready = ready || pause(0)
     drain()

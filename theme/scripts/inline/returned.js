@@ -1,7 +1,8 @@
 // Right after the table that it fills, on the pages to which buyers come back: what the payment service says of the
 // order is read before anybody can leave the page, and the table is there from the first frame. The token in `?r=`
 // (docs/checkout-contract.md, 7) is for the buyer's eyes and proves nothing, so its signature is not verified: the
-// site does not publish the service's keys, and whoever forges one fools only himself.
+// site does not publish the service's keys. A forged one shows an order that is none and may take goods out of the
+// cart of whoever opens it; money and goods hang on the service's notices alone.
 (() => {
   const place = document.currentScript.previousElementSibling
   const asked = new URL(location)
@@ -9,7 +10,7 @@
   const token = asked.searchParams.get('r') ?? state.r
   if (token === undefined) return
 
-  const { returned, site, service, files } = place.dataset
+  const { returned, site, service, files } = place.dataset // no files without a cart
   const GOODS = /^[\dA-Za-zА-Яа-яЁё][\dA-Za-zА-Яа-яЁё._/-]{0,31} [1-9]\d{0,2}$/
   // Currency, moments, language, number of the order, total, reason: each as the contract writes it
   const VALUES = /^[A-Z]{3} [1-9]\d{0,9} [1-9]\d{0,9} [a-z]{2,3} [\dA-Za-z][\dA-Za-z-]{0,31} [1-9]\d{0,13} [a-z]*$/
@@ -22,11 +23,11 @@
     const day = 86400 // clocks of buyers are wrong by hours, seldom by more
     return Object.keys(said).join() === 'aud,c,exp,iat,iss,l,o,p,r,st,u' && VALUES.test([c, exp, iat, l, o, p, r].join(' '))
       && said.aud === site && said.iss === service && said.st === returned && (returned === 'failure') === !!r
-      && g[0] && !g[20] && g.every(pair => GOODS.test(pair.join(' ')))
+      && g[0] && !g[20] && g.every(pair => pair[0].trim && GOODS.test(pair.join(' ')))
       && iat - day < now && now < exp + day && { ...said, g }
   }
   // The address loses the token before a counter reads it; the state of the page keeps it for a reload.
-  const keep = url => history.replaceState(said ? { r: token, told: true } : null, '', url)
+  const keep = url => history.replaceState(said ? { r: token } : null, '', url)
 
   let said
   try { said = read() } catch {}
@@ -38,7 +39,9 @@
     keep(location)
   }
   // The style sheet does this by `:target`, which browsers know only after the first frame
-  if (location.hash === '#' + said.r) document.styleSheets[0].insertRule(`.reasons:has(${location.hash}) > :not(${location.hash}) { display: none }`)
+  try {
+    if (location.hash === '#' + said.r) document.styleSheets[0].insertRule(`.reasons:has(#${said.r}) > :not(#${said.r}) { display: none }`)
+  } catch {} // browsers without :has() show every reason
 
   const fill = (name, text) => { place.querySelector(`[data-said=${name}]`).textContent = text }
   const list = goods => fill('goods', goods.map(({ id, name, quantity }) => `${name || id} × ${quantity}`).join('; '))
@@ -56,12 +59,23 @@
   })
 
   // What is paid leaves the cart, once an order however often its return is opened: the cart keeps the numbers.
-  let paid = returned === 'success' && !state.told
+  // Of a cart that is damaged or of another make nothing is touched but these goods, or nothing at all.
+  let paid = returned === 'success' || returned === 'paid'
   const settle = () => {
-    const { v, goods, paid = [] } = JSON.parse(localStorage.getItem('cart')) || {}
-    if (v !== 1 || paid.includes(said.o)) return
-    const left = goods.map(([sku, n]) => [sku, bought.reduce((rest, { id, quantity }) => rest - (id === sku && quantity), n)])
-    localStorage.setItem('cart', JSON.stringify({ v, goods: left.filter(([, n]) => n > 0), paid: [...paid, said.o].slice(-9) }))
+    const kept = JSON.parse(localStorage.getItem('cart')) || { v: 1, goods: [] }
+    const orders = Array.isArray(kept.paid) ? kept.paid : []
+    if (kept.v !== 1 || orders.includes(said.o)) return
+    for (const { id, quantity } of bought) {
+      let rest = quantity
+      for (const pair of kept.goods) if (pair[0] === id && rest > 0 && pair[1] > 0) {
+        const n = Math.min(rest, pair[1])
+        pair[1] -= n
+        rest -= n
+      }
+    }
+    const { v, goods } = { ...kept, goods: kept.goods.filter(pair => pair[1] !== 0) }
+    const write = cart => localStorage.setItem('cart', JSON.stringify(cart))
+    try { write({ v, goods, paid: [...orders, said.o].slice(-9) }) } catch { write({ v, goods }) }
   }
   try { if (paid) settle() } catch {}
 
@@ -70,8 +84,9 @@
     paid = false
   }
   addEventListener('pagehide', () => tell(bought))
+  addEventListener('visibilitychange', () => document.hidden && tell(bought))
   // What the site knows of the goods, if it says so soon
-  Promise.all(bought.map(({ id, quantity }) => Promise.race([
+  if (files) Promise.all(bought.map(({ id, quantity }) => Promise.race([
     fetch(files + encodeURIComponent(id.replace(/\//g, '~')) + '.json').then(answer => answer.json()),
     new Promise((_, late) => setTimeout(late, 2000))
   ]).catch(() => ({})).then(({ name, price, brand, category }) => (
@@ -80,4 +95,5 @@
     list(goods)
     tell(goods)
   })
+  else tell(bought)
 })()
